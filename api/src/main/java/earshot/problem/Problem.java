@@ -1,0 +1,26 @@
+package earshot.problem;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of every refusal, {@code application/problem+json} (RFC 9457).
+ *
+ * @param type {@code urn:earshot:problem:<slug>}
+ * @param title a short sentence, the same for every problem of the type
+ * @param status the HTTP status
+ * @param detail what happened here and what to do next
+ * @param instance the path of the request
+ * @param traceId the request's id, as in the logs
+ * @param errors one entry per field, for {@code invalid-request} alone
+ */
+@Serdeable
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        @Nullable String traceId,
+        @Nullable List<FieldProblem> errors) {}

@@ -1,0 +1,49 @@
+package earshot.problem;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/** Writes a problem into a response. */
+final class ProblemBody {
+    /** Where the request's id stands while it is served. */
+    static final String TRACE_ID = "traceId";
+
+    private static final String TYPE_PREFIX = "urn:earshot:problem:";
+
+    private ProblemBody() {}
+
+    static MutableHttpResponse<Problem> write(
+            MutableHttpResponse<?> response,
+            HttpRequest<?> request,
+            ProblemType type,
+            String detail,
+            List<FieldProblem> errors) {
+        var problem = new Problem(
+                TYPE_PREFIX + type.slug(),
+                type.title(),
+                type.status().getCode(),
+                detail,
+                request.getPath(),
+                MDC.get(TRACE_ID),
+                errors.isEmpty() ? null : errors);
+        return response.status(type.status())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
+                .body(problem);
+    }
+
+    /** Adds when to try again, in whole seconds and at least one (RFC 9110, section 10.2.3). */
+    static MutableHttpResponse<Problem> retryAfter(MutableHttpResponse<Problem> response, @Nullable Duration wait) {
+        return wait == null
+                ? response
+                : response.header(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.room;
+
+import org.jspecify.annotations.NullMarked;
