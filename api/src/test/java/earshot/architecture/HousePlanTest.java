@@ -16,13 +16,13 @@ import java.util.List;
 class HousePlanTest {
     /** Rooms from left to right; a room uses only rooms of the rows before its own, or what {@link #WITHIN_ROW} allows. */
     private static final List<List<String>> ROWS = List.of(
-            List.of("room", "problem"),
+            List.of("config", "room", "problem"),
             List.of("redis"),
             List.of("account", "stream"),
             List.of("sfu"),
             List.of("presence"),
             List.of("roster", "moderation", "settings", "reconcile", "history"),
-            List.of("embedded"));
+            List.of("edge", "embedded"));
 
     /** A stream has a host, so it may know accounts. */
     private static final String WITHIN_ROW = "stream->account";
