@@ -6,15 +6,13 @@ import io.micronaut.serde.exceptions.path.MapItemReferencePath;
 import io.micronaut.serde.exceptions.path.PropertyReferencePath;
 import io.micronaut.serde.exceptions.path.ReferencePath;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds which field a failed JSON binding was about. */
 final class JsonPointers {
-    /** An unknown field is told by micronaut-serde 2.16 in the message alone; another wording gives its parent's pointer. */
-    private static final Pattern UNKNOWN = Pattern.compile("Unknown property \\[([^\\]\\s]{1,64})\\]");
+    /** How micronaut-serde 2.16 words an unknown field; another wording costs only the better sentence. */
+    private static final String UNKNOWN = "Unknown property";
 
     private JsonPointers() {}
 
@@ -30,15 +28,10 @@ final class JsonPointers {
     }
 
     private static FieldProblem problem(SerdeException failure) {
-        String parent = failure.getPath().stream().map(JsonPointers::step).collect(Collectors.joining());
-        return unknownField(failure)
-                .map(name -> new FieldProblem(parent + "/" + name, "this field is not known here"))
-                .orElseGet(() -> new FieldProblem(parent, "this value is missing or of the wrong type"));
-    }
-
-    private static Optional<String> unknownField(SerdeException failure) {
-        var match = UNKNOWN.matcher(String.valueOf(failure.getMessage()));
-        return match.find() ? Optional.of(match.group(1)) : Optional.empty();
+        String pointer = failure.getPath().stream().map(JsonPointers::step).collect(Collectors.joining());
+        boolean unknown = String.valueOf(failure.getMessage()).contains(UNKNOWN);
+        return new FieldProblem(
+                pointer, unknown ? "this field is not known here" : "this value is missing or of the wrong type");
     }
 
     private static String step(ReferencePath path) {

@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.problem;
+
+import org.jspecify.annotations.NullMarked;
