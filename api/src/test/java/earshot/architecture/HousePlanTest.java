@@ -16,7 +16,7 @@ import java.util.List;
 class HousePlanTest {
     /** Rooms from left to right; a room uses only rooms of the rows before its own, or what {@link #WITHIN_ROW} allows. */
     private static final List<List<String>> ROWS = List.of(
-            List.of("config", "room", "problem"),
+            List.of("config", "loop", "room", "problem"),
             List.of("redis"),
             List.of("account", "stream"),
             List.of("sfu"),

@@ -1,0 +1,78 @@
+package earshot.sfu;
+
+import earshot.loop.Loop;
+import earshot.problem.ProblemException;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the SFU answers. Asked once before the server takes requests and then in a loop of its own; the asking also tells
+ * {@link KnownRooms} which rooms are gone.
+ */
+@Singleton
+public class SfuHealth {
+    private static final Logger LOG = LoggerFactory.getLogger(SfuHealth.class);
+
+    private final SfuCalls calls;
+    private final KnownRooms known;
+    private final SfuSettings settings;
+    private volatile boolean available;
+    private @Nullable Loop loop;
+
+    SfuHealth(SfuCalls calls, KnownRooms known, SfuSettings settings) {
+        this.calls = calls;
+        this.known = known;
+        this.settings = settings;
+    }
+
+    /** Whether the SFU answered the last probe. Never blocks; always false where no SFU is configured. */
+    public boolean available() {
+        return available;
+    }
+
+    /** Whether an SFU is configured, answering or not. */
+    public boolean configured() {
+        return calls.configured();
+    }
+
+    @EventListener
+    void start(StartupEvent event) {
+        if (!configured()) {
+            LOG.warn("No SFU is configured (earshot.sfu.url): nobody can join voice");
+            return;
+        }
+        probe();
+        loop = Loop.every(settings.probeInterval(), "sfu-probe", this::probe);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (loop != null) {
+            loop.close();
+        }
+    }
+
+    /** Asks the SFU for the rooms that are believed to live there: the cheapest question that also corrects the belief. */
+    void probe() {
+        var asked = known.names();
+        try {
+            calls.send(rooms -> rooms.listRooms(KnownRooms.withProbe(asked)))
+                    .ifPresent(found -> known.retain(asked, found));
+            turn(true);
+        } catch (ProblemException e) {
+            turn(false);
+        }
+    }
+
+    private void turn(boolean now) {
+        if (available != now) {
+            LOG.info(now ? "The SFU answers" : "The SFU does not answer: nobody can join voice");
+        }
+        available = now;
+    }
+}

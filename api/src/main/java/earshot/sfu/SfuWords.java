@@ -1,0 +1,77 @@
+package earshot.sfu;
+
+import earshot.room.MediaState;
+import earshot.room.Permission;
+import earshot.room.TrackSource;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import livekit.LivekitModels;
+
+/** Translates between the house's words and the SFU's. */
+final class SfuWords {
+    private SfuWords() {}
+
+    static SfuParticipant participant(LivekitModels.ParticipantInfo info) {
+        return new SfuParticipant(
+                info.getIdentity(),
+                info.getSid(),
+                media(info.getState()),
+                permission(info.getPermission()),
+                info.getPermission().getHidden());
+    }
+
+    /** The complete permission: what is not written here would be granted silently. */
+    static LivekitModels.ParticipantPermission permission(Permission permission) {
+        return LivekitModels.ParticipantPermission.newBuilder()
+                .setCanSubscribe(permission.canSubscribe())
+                .setCanPublish(permission.canPublish())
+                .addAllCanPublishSources(
+                        permission.sources().stream().map(SfuWords::source).toList())
+                .setCanPublishData(false)
+                .setCanUpdateMetadata(false)
+                .setCanSubscribeMetrics(false)
+                .setHidden(false)
+                .build();
+    }
+
+    private static MediaState media(LivekitModels.ParticipantInfo.State state) {
+        return switch (state) {
+            case JOINING, JOINED -> MediaState.CONNECTING;
+            case ACTIVE -> MediaState.LIVE;
+            case DISCONNECTED, UNRECOGNIZED -> MediaState.LOST;
+        };
+    }
+
+    private static Permission permission(LivekitModels.ParticipantPermission permission) {
+        return new Permission(permission.getCanSubscribe(), sources(permission));
+    }
+
+    private static Set<TrackSource> sources(LivekitModels.ParticipantPermission permission) {
+        if (!permission.getCanPublish()) {
+            return Set.of();
+        }
+        if (permission.getCanPublishSourcesList().isEmpty()) {
+            return EnumSet.allOf(TrackSource.class);
+        }
+        return permission.getCanPublishSourcesList().stream()
+                .map(SfuWords::source)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static LivekitModels.TrackSource source(TrackSource source) {
+        return switch (source) {
+            case MICROPHONE -> LivekitModels.TrackSource.MICROPHONE;
+            case CAMERA -> LivekitModels.TrackSource.CAMERA;
+            case SCREEN_SHARE -> LivekitModels.TrackSource.SCREEN_SHARE;
+        };
+    }
+
+    private static TrackSource source(LivekitModels.TrackSource source) {
+        return switch (source) {
+            case MICROPHONE -> TrackSource.MICROPHONE;
+            case CAMERA -> TrackSource.CAMERA;
+            case SCREEN_SHARE, SCREEN_SHARE_AUDIO, UNKNOWN, UNRECOGNIZED -> TrackSource.SCREEN_SHARE;
+        };
+    }
+}
