@@ -1,15 +1,15 @@
 package earshot.config;
 
 import io.micronaut.core.annotation.AnnotationValue;
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.validation.validator.constraints.ConstraintValidator;
 import io.micronaut.validation.validator.constraints.ConstraintValidatorContext;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a duration against its {@link Between}; an absent one is valid. */
-@Introspected
+@Singleton
 final class BetweenValidator implements ConstraintValidator<Between, Duration> {
     @Override
     public boolean isValid(
