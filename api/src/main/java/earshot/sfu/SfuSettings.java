@@ -27,17 +27,35 @@ import java.util.Optional;
  */
 @ConfigurationProperties("earshot.sfu")
 public record SfuSettings(
-        @Bindable(defaultValue = "") @Pattern(regexp = "(wss?://\\S+)?", message = "must begin with ws:// or wss://") String url,
+        @Bindable(defaultValue = "") @Pattern(regexp = "(wss?://\\S+)?", message = "must begin with ws:// or wss://")
+        String url,
+
         @Bindable(defaultValue = "") @Size(max = 256) String apiKey,
-        @Bindable(defaultValue = "") @Pattern(regexp = "(.{32,256})?", message = "must have 32 to 256 characters") String apiSecret,
-        @Bindable(defaultValue = "60s") @Between(min = "10s", max = "90s") Duration tokenTtl,
-        @Bindable(defaultValue = "300s") @Between(min = "10s", max = "1h") Duration emptyTimeout,
-        @Bindable(defaultValue = "20s") @Between(min = "1s", max = "1h") Duration departureTimeout,
+
+        @Bindable(defaultValue = "") @Pattern(regexp = "(.{32,256})?", message = "must have 32 to 256 characters")
+        String apiSecret,
+
+        @Bindable(defaultValue = "60s") @Between(min = "10s", max = "90s")
+        Duration tokenTtl,
+
+        @Bindable(defaultValue = "300s") @Between(min = "10s", max = "1h")
+        Duration emptyTimeout,
+
+        @Bindable(defaultValue = "20s") @Between(min = "1s", max = "1h")
+        Duration departureTimeout,
+
         @Bindable(defaultValue = "520") @Min(1) @Max(5000) int maxParticipants,
-        @Bindable(defaultValue = "1s") @Between(min = "100ms", max = "10s") Duration connectTimeout,
-        @Bindable(defaultValue = "3s") @Between(min = "100ms", max = "30s") Duration callTimeout,
+
+        @Bindable(defaultValue = "1s") @Between(min = "100ms", max = "10s")
+        Duration connectTimeout,
+
+        @Bindable(defaultValue = "3s") @Between(min = "100ms", max = "30s")
+        Duration callTimeout,
+
         @Bindable(defaultValue = "64") @Min(1) @Max(1000) int maxCalls,
-        @Bindable(defaultValue = "5s") @Between(min = "100ms", max = "1m") Duration probeInterval) {
+
+        @Bindable(defaultValue = "5s") @Between(min = "100ms", max = "1m")
+        Duration probeInterval) {
 
     /** How the SFU is reached, or nothing where none is configured. Half a configuration is an error. */
     Optional<SfuAccess> access() {

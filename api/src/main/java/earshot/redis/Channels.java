@@ -1,0 +1,120 @@
+package earshot.redis;
+
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sharded pub/sub over one connection, which the client re-makes and re-subscribes by itself. Redis confirms each subscription; the
+ * second confirmation of a channel therefore means that the connection was re-made, and its listeners are told so.
+ */
+@Singleton
+public final class Channels {
+    private final RedisLink link;
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+    private @Nullable StatefulRedisPubSubConnection<String, byte[]> connection;
+
+    Channels(RedisLink link) {
+        this.link = link;
+    }
+
+    /**
+     * Subscribes {@code listener}; every message published after the return is heard.
+     *
+     * @throws RedisUnavailableException when Redis does not confirm in time; the listener is then not subscribed
+     */
+    public Subscription subscribe(String channel, ChannelListener listener) {
+        var redis = connection().async();
+        var line = lines.compute(channel, (name, known) -> {
+            Line current = known == null ? new Line(redis.ssubscribe(name).toCompletableFuture()) : known;
+            current.listeners.add(listener);
+            return current;
+        });
+        Subscription subscription = () -> unsubscribe(channel, listener);
+        try {
+            RedisLink.await(line.subscribed);
+        } catch (RuntimeException e) {
+            subscription.close();
+            throw e;
+        }
+        return subscription;
+    }
+
+    private void unsubscribe(String channel, ChannelListener listener) {
+        lines.computeIfPresent(channel, (name, line) -> {
+            if (!line.listeners.remove(listener) || !line.listeners.isEmpty()) {
+                return line;
+            }
+            drop(name);
+            return null;
+        });
+    }
+
+    /** Fails silently while disconnected; then the re-subscription finds no line and drops the channel again. */
+    private void drop(String channel) {
+        connection().async().sunsubscribe(channel);
+    }
+
+    private synchronized StatefulRedisPubSubConnection<String, byte[]> connection() {
+        if (connection == null) {
+            connection = link.newPubSubConnection();
+            connection.addListener(new Ear());
+            connection.addListener(new Watch());
+        }
+        return connection;
+    }
+
+    /** One channel's listeners. */
+    private static final class Line {
+        final List<ChannelListener> listeners = new CopyOnWriteArrayList<>();
+        final CompletableFuture<Void> subscribed;
+        private boolean confirmed;
+
+        Line(CompletableFuture<Void> subscribed) {
+            this.subscribed = subscribed;
+        }
+
+        /** Called on the connection's one event loop. */
+        void confirm() {
+            if (confirmed) {
+                listeners.forEach(ChannelListener::restored);
+            }
+            confirmed = true;
+        }
+    }
+
+    private final class Ear extends RedisPubSubAdapter<String, byte[]> {
+        @Override
+        public void smessage(String channel, byte[] message) {
+            Line line = lines.get(channel);
+            if (line != null) {
+                line.listeners.forEach(listener -> listener.message(message));
+            }
+        }
+
+        @Override
+        public void ssubscribed(String channel, long count) {
+            Line line = lines.get(channel);
+            if (line == null) {
+                drop(channel);
+            } else {
+                line.confirm();
+            }
+        }
+    }
+
+    private final class Watch implements RedisConnectionStateListener {
+        @Override
+        public void onRedisDisconnected(RedisChannelHandler<?, ?> channel) {
+            lines.values().forEach(line -> line.listeners.forEach(ChannelListener::lost));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package earshot.redis;
+
+import earshot.room.StreamId;
+import earshot.room.UserId;
+
+/** The names of the keys that are not a room's; redis/README.md says what each holds. A room's are in {@link RoomKeys}. */
+public final class Keys {
+    /** Into how many keys the active rooms are spread; fixed, because the key of a room follows from it. */
+    public static final int ACTIVE_SHARDS = 16;
+
+    private Keys() {}
+
+    /** Hash with TTL: the room and session that the user is in. */
+    public static String user(UserId user) {
+        return "voice:user:{" + user + "}";
+    }
+
+    /** Pub/sub channel of one user. */
+    public static String inbox(UserId user) {
+        return "voice:inbox:{" + user + "}";
+    }
+
+    /** Sorted set: the user's identities that hold an SFU token, by its expiry. */
+    public static String tokens(UserId user) {
+        return "voice:tokens:{" + user + "}";
+    }
+
+    /** String: the user's cached settings. */
+    public static String settings(UserId user) {
+        return "voice:settings:{" + user + "}";
+    }
+
+    /** Sorted set: the rooms of a shard by their next sweep. */
+    public static String active(int shard) {
+        return "voice:active:{" + shard + "}";
+    }
+
+    /** The shard that {@code room} belongs to. */
+    public static int activeShard(StreamId room) {
+        return Math.floorMod(room.value().hashCode(), ACTIVE_SHARDS);
+    }
+
+    static String limit(String limit, String subject) {
+        return "voice:limit:" + limit + ":" + subject;
+    }
+}

@@ -1,0 +1,146 @@
+package earshot.redis;
+
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.SetArgs;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Plain commands: reads, and writes that are one command. Everything that reads before it writes is a script. Each call waits for its
+ * answer and throws {@link RedisUnavailableException} when there is none in time; values are UTF-8 text.
+ */
+@Singleton
+public final class Redis {
+    private final RedisLink link;
+
+    Redis(RedisLink link) {
+        this.link = link;
+    }
+
+    /** Whether Redis answers now. */
+    public boolean answers() {
+        try {
+            link.call(redis -> redis.ping());
+            return true;
+        } catch (RedisUnavailableException e) {
+            return false;
+        }
+    }
+
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(link.call(redis -> redis.get(key))).map(Redis::text);
+    }
+
+    /** Sets a value that is gone after {@code ttl}. */
+    public void set(String key, String value, Duration ttl) {
+        link.call(redis -> redis.psetex(key, ttl.toMillis(), bytes(value)));
+    }
+
+    /** Sets a value unless there is one; says whether it was set. */
+    public boolean setIfAbsent(String key, String value, Duration ttl) {
+        return link.call(redis ->
+                        redis.set(key, bytes(value), SetArgs.Builder.nx().px(ttl)))
+                != null;
+    }
+
+    public void delete(String key) {
+        link.call(redis -> redis.del(key));
+    }
+
+    /** The whole hash; empty when there is none. */
+    public Map<String, String> hash(String key) {
+        return texts(link.call(redis -> redis.hgetall(key)));
+    }
+
+    /** The fields that the hash has. */
+    public Map<String, String> fields(String key, String... fields) {
+        return present(link.call(redis -> redis.hmget(key, fields)));
+    }
+
+    /** The same fields of many hashes, in the order of {@code keys}, in one round trip. */
+    public List<Map<String, String>> fieldsOfEach(List<String> keys, String... fields) {
+        List<CompletionStage<List<KeyValue<String, byte[]>>>> replies = keys.stream()
+                .<CompletionStage<List<KeyValue<String, byte[]>>>>map(
+                        key -> link.send(redis -> redis.hmget(key, fields)))
+                .toList();
+        return replies.stream().map(RedisLink::await).map(Redis::present).toList();
+    }
+
+    /** Members of a sorted set whose score is at most {@code max}, lowest first, at most {@code count}. */
+    public List<String> upTo(String key, long max, int count) {
+        return link
+                .call(redis -> redis.zrangebyscore(
+                        key, Range.create(Double.NEGATIVE_INFINITY, (double) max), Limit.from(count)))
+                .stream()
+                .map(Redis::text)
+                .toList();
+    }
+
+    /** All members of a sorted set, lowest score first. */
+    public List<String> members(String key) {
+        return link.call(redis -> redis.zrange(key, 0, -1)).stream()
+                .map(Redis::text)
+                .toList();
+    }
+
+    /** Puts a member into a sorted set, or moves it to {@code score}. */
+    public void score(String key, long score, String member) {
+        link.call(redis -> redis.zadd(key, (double) score, bytes(member)));
+    }
+
+    public void removeMember(String key, String member) {
+        link.call(redis -> redis.zrem(key, bytes(member)));
+    }
+
+    /** The oldest entries of a stream after {@code afterId} (exclusive; {@code "0-0"} for the start), at most {@code count}. */
+    public List<StreamEntry> streamAfter(String key, String afterId, int count) {
+        var range = Range.from(Range.Boundary.excluding(afterId), Range.Boundary.<String>unbounded());
+        return link.call(redis -> redis.xrange(key, range, Limit.from(count))).stream()
+                .map(message -> new StreamEntry(message.getId(), texts(message.getBody())))
+                .toList();
+    }
+
+    /** Removes entries of a stream. */
+    public void streamDelete(String key, List<String> ids) {
+        if (!ids.isEmpty()) {
+            link.call(redis -> redis.xdel(key, ids.toArray(String[]::new)));
+        }
+    }
+
+    /** Publishes to a sharded channel. A room's channel is published to by scripts alone. */
+    public void publish(String channel, String message) {
+        link.call(redis -> redis.spublish(channel, bytes(message)));
+    }
+
+    private static Map<String, String> present(List<KeyValue<String, byte[]>> fields) {
+        Map<String, String> present = new HashMap<>();
+        for (var field : fields) {
+            if (field.hasValue()) {
+                present.put(field.getKey(), text(field.getValue()));
+            }
+        }
+        return present;
+    }
+
+    private static Map<String, String> texts(Map<String, byte[]> fields) {
+        Map<String, String> texts = new HashMap<>();
+        fields.forEach((field, value) -> texts.put(field, text(value)));
+        return texts;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

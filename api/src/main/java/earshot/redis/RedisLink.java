@@ -1,0 +1,141 @@
+package earshot.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SocketOptions.KeepAliveOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client and its one connection for commands. A command that meets a lost connection fails at once and is never replayed: its
+ * caller has been told that it failed, so doing it later would be a surprise.
+ */
+@Singleton
+final class RedisLink {
+    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+    /** Errors of a server that is there but cannot serve now; any other error is a fault of the command. */
+    private static final Set<String> PASSING_ERRORS = Set.of(
+            "LOADING", "BUSY", "READONLY", "MASTERDOWN", "OOM", "CLUSTERDOWN", "TRYAGAIN", "MISCONF", "NOREPLICAS");
+
+    private final ClientResources resources;
+    private final RedisClient client;
+    private @Nullable StatefulRedisConnection<String, byte[]> connection;
+
+    RedisLink(RedisSettings settings) {
+        resources = ClientResources.builder()
+                .reconnectDelay(
+                        Delay.fullJitter(Duration.ofMillis(50), Duration.ofSeconds(1), 50, TimeUnit.MILLISECONDS))
+                .build();
+        client = RedisClient.create(resources, RedisURI.create(settings.uri()));
+        client.setOptions(options(settings));
+    }
+
+    private static ClientOptions options(RedisSettings settings) {
+        return ClientOptions.builder()
+                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+                .replayFilter(command -> true)
+                .requestQueueSize(settings.queueSize())
+                .timeoutOptions(TimeoutOptions.enabled(settings.commandTimeout()))
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(settings.connectTimeout())
+                        .keepAlive(KeepAliveOptions.builder()
+                                .enable()
+                                .idle(Duration.ofSeconds(5))
+                                .interval(Duration.ofSeconds(5))
+                                .count(2)
+                                .build())
+                        .build())
+                .build();
+    }
+
+    /** The connection for commands, made on first use so that a node also starts while Redis is away. */
+    synchronized StatefulRedisConnection<String, byte[]> connection() {
+        if (connection == null) {
+            connection = connect(client::connect);
+        }
+        return connection;
+    }
+
+    /** A new connection for subscriptions. */
+    StatefulRedisPubSubConnection<String, byte[]> newPubSubConnection() {
+        return connect(client::connectPubSub);
+    }
+
+    /** Sends a command without waiting. A failure arrives in the stage as Lettuce's own; see {@link #translated}. */
+    <T extends @Nullable Object> CompletionStage<T> send(
+            Function<RedisAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command) {
+        return command.apply(connection().async());
+    }
+
+    /** Sends a command and waits for its reply. */
+    <T extends @Nullable Object> T call(
+            Function<RedisAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command) {
+        return await(send(command));
+    }
+
+    /** Waits for a reply; the client's command timeout bounds the wait. */
+    static <T extends @Nullable Object> T await(CompletionStage<T> reply) {
+        try {
+            return reply.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw translated(e);
+        }
+    }
+
+    /** What callers outside this package see for {@code failure}. */
+    static RuntimeException translated(Throwable failure) {
+        return switch (cause(failure)) {
+            case RedisUnavailableException known -> known;
+            case RedisCommandExecutionException refused when !passes(refused) -> refused;
+            case RedisException away -> new RedisUnavailableException("Redis is away: " + away.getMessage(), away);
+            case RuntimeException fault -> fault;
+            default -> new IllegalStateException(failure);
+        };
+    }
+
+    /** What a stage failed with, without the wrapping that a chain of stages puts around it. */
+    static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private static boolean passes(RedisCommandExecutionException refused) {
+        String message = String.valueOf(refused.getMessage());
+        return PASSING_ERRORS.contains(message.split(" ", 2)[0]);
+    }
+
+    private static <C> C connect(Function<RedisCodec<String, byte[]>, C> connect) {
+        try {
+            return connect.apply(CODEC);
+        } catch (RedisException e) {
+            throw translated(e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        client.shutdown(0, 1, TimeUnit.SECONDS);
+        resources.shutdown(0, 1, TimeUnit.SECONDS);
+    }
+}

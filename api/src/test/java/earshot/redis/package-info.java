@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.redis;
+
+import org.jspecify.annotations.NullMarked;
