@@ -66,6 +66,9 @@ public final class SfuRooms {
 
     /** Everybody the SFU has in the room; empty also for a room it does not know. */
     public List<SfuParticipant> participants(StreamId stream) {
+        if (!lives(stream)) {
+            return List.of();
+        }
         return calls.send(rooms -> rooms.listParticipants(stream.value())).stream()
                 .flatMap(List::stream)
                 .map(SfuWords::participant)
@@ -74,8 +77,18 @@ public final class SfuRooms {
 
     /** One participant, or nothing where the SFU does not know it. */
     public Optional<SfuParticipant> participant(StreamId stream, Identity identity) {
+        if (!lives(stream)) {
+            return Optional.empty();
+        }
         return calls.send(rooms -> rooms.getParticipant(stream.value(), identity.toString()))
                 .map(SfuWords::participant);
+    }
+
+    /** Asked before every question about participants: the SFU answers those with a timeout where the room does not exist. */
+    private boolean lives(StreamId stream) {
+        return calls.send(rooms -> rooms.listRooms(List.of(stream.value())))
+                .filter(found -> !found.isEmpty())
+                .isPresent();
     }
 
     private void create(StreamId stream) {

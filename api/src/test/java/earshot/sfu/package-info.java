@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.sfu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package earshot.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A real LiveKit server on loopback with ports of its own. It can be stopped and started again, as the same server would be. */
+public final class LiveKit implements AutoCloseable {
+    /** The key that signs tokens and webhooks. */
+    public static final String API_KEY = "test";
+    /** Its secret. */
+    public static final String API_SECRET = "test-only-livekit-secret-of-at-least-32-bytes";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+
+    private final int port = Ports.free();
+    private final Path folder;
+    private @Nullable Process process;
+
+    private LiveKit(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A started server that sends its webhooks to {@code webhookUrl}. */
+    public static LiveKit start(String webhookUrl) {
+        try {
+            var server = new LiveKit(Files.createTempDirectory("earshot-livekit"));
+            Files.writeString(server.folder.resolve("livekit.yaml"), server.config(webhookUrl));
+            server.resume();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A started server without webhooks. */
+    public static LiveKit start() {
+        return start("");
+    }
+
+    /** The address for browsers and for {@code earshot.sfu.url}. */
+    public String url() {
+        return "ws://127.0.0.1:" + port;
+    }
+
+    /** The settings that let a {@link Node} use this server. */
+    public Map<String, Object> settings() {
+        return Map.of("earshot.sfu.url", url(), "earshot.sfu.api-key", API_KEY, "earshot.sfu.api-secret", API_SECRET);
+    }
+
+    /** Kills the server; its rooms are lost. */
+    public void stop() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** Starts the stopped server again at the same address. */
+    public void resume() {
+        try {
+            process = new ProcessBuilder(binary().toString(), "--config", "livekit.yaml")
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("livekit.log").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Await.until(START_LIMIT, "LiveKit takes connections, see " + folder, this::answers);
+    }
+
+    /** Freezes the server: connections are taken, nothing is answered. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Ends {@link #freeze()}. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void signal(String name) {
+        try {
+            var pid = String.valueOf(java.util.Objects.requireNonNull(process).pid());
+            new ProcessBuilder("kill", "-" + name, pid).start().waitFor(5, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean answers() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String config(String webhookUrl) {
+        return """
+                port: %d
+                bind_addresses: [127.0.0.1]
+                rtc:
+                  tcp_port: %d
+                  udp_port: %d
+                  use_external_ip: false
+                  node_ip: 127.0.0.1
+                  enable_loopback_candidate: true
+                room: {auto_create: false}
+                api: {enable_psrpc_for_get_list_participants: true}
+                keys: {%s: %s}
+                %s
+                """.formatted(port, Ports.free(), Ports.free(), API_KEY, API_SECRET, webhook(webhookUrl));
+    }
+
+    private static String webhook(String url) {
+        return url.isEmpty() ? "" : "webhook: {api_key: %s, urls: [\"%s\"]}".formatted(API_KEY, url);
+    }
+
+    private static Path binary() {
+        return Stream.of(fromEnvironment(), onPath(), inCache())
+                .flatMap(Optional::stream)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no LiveKit server: run './earshot test', which installs it, or name one in LIVEKIT_SERVER"));
+    }
+
+    private static Optional<Path> fromEnvironment() {
+        return Optional.ofNullable(System.getenv("LIVEKIT_SERVER")).map(Path::of);
+    }
+
+    private static Optional<Path> onPath() {
+        return Stream.of(System.getenv("PATH").split(":", -1))
+                .map(folder -> Path.of(folder, "livekit-server"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Optional<Path> inCache() {
+        return Optional.of(TestCache.folder().resolve("livekit-1.13.5/server"));
+    }
+}
