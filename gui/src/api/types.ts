@@ -1,0 +1,12 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+/** An account or a guest, as the API shows it. */
+export type User = Schemas['User'];
+/** What is watched: with its host, its playback address and the state of its voice room. */
+export type Stream = Schemas['Stream'];
+/** The state of a stream's voice room, as lists and embedders read it. */
+export type StreamVoice = Schemas['Voice'];
+export type NewStream = Schemas['NewStream'];
+export type StreamChange = Schemas['StreamChange'];

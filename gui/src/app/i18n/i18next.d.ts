@@ -1,0 +1,22 @@
+import 'i18next';
+import type account from '../../account/i18n/en/account.json';
+import type problem from '../../api/i18n/en/problem.json';
+import type stream from '../../stream/i18n/en/stream.json';
+import type ui from '../../ui/i18n/en/ui.json';
+import type voice from '../../voice/i18n/en/voice.json';
+import type app from '../i18n/en/app.json';
+
+/** One line per namespace: keys are checked by the compiler. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    resources: {
+      account: typeof account;
+      app: typeof app;
+      problem: typeof problem;
+      stream: typeof stream;
+      ui: typeof ui;
+      voice: typeof voice;
+    };
+  }
+}

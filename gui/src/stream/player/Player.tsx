@@ -1,0 +1,4 @@
+/** The picture. */
+export default function Player() {
+  return <video muted />;
+}

