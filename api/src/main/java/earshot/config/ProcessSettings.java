@@ -1,6 +1,7 @@
 package earshot.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.Min;
  * @param data folder of the embedded parts' data and of generated secrets, relative to the working directory
  * @param gui folder of the built page
  */
+@Introspected
 @ConfigurationProperties("earshot")
 public record ProcessSettings(
         @Bindable(defaultValue = "127.0.0.1") String host,

@@ -1,0 +1,92 @@
+package earshot.embedded;
+
+import earshot.config.ProcessSettings;
+import earshot.config.Settings;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ConfigurableApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way from nothing to a served page: the settings are checked, the parts started, and the API started on them. */
+public final class Launch {
+    private static final Logger console = LoggerFactory.getLogger("earshot.console");
+
+    private final ConfigurableApplicationContext context;
+    private final Environment environment;
+    private final Settings settings;
+    private final ProcessSettings process;
+
+    private Launch() {
+        context = (ConfigurableApplicationContext) ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .build();
+        environment = context.getEnvironment().start();
+        context.configure();
+        settings = Settings.of(context);
+        List<String> complaints = settings.complaints(environment);
+        if (!complaints.isEmpty()) {
+            throw new StartRefused(String.join(System.lineSeparator(), complaints));
+        }
+        process = settings.read(ProcessSettings.class, environment);
+    }
+
+    /** Starts everything and returns; a shutdown hook ends it. Throws {@link StartRefused} with a line to show. */
+    public static void run() {
+        new Launch().start();
+    }
+
+    private void start() {
+        Path data = Folders.make(Path.of(process.data()));
+        var record = new ProcessRecord(data);
+        int strays = record.takeOver();
+        if (strays > 0) {
+            console.info("  ended {} processes that a killed run had left behind", strays);
+        }
+        Ports.requireFree(process.host(), process.port(), "EARSHOT_PORT");
+        Foundation foundation = Foundation.of(settings, environment, process, data, record);
+        var parts = new Parts(foundation.parts());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts, record), "end"));
+
+        Instant begin = Instant.now();
+        Map<String, Object> configuration = new HashMap<>(foundation.configuration());
+        configuration.putAll(parts.start(Launch::report));
+        Duration waited = Duration.between(begin, Instant.now());
+
+        environment.addPropertySource("embedded", configuration);
+        context.start();
+        context.getBean(EmbeddedServer.class).start();
+        report("api", sinceStart().minus(waited));
+        console.info(
+                "Earshot is ready after {}: http://{}:{}/s/demo",
+                seconds(sinceStart()),
+                process.host(),
+                process.port());
+    }
+
+    private void end(Parts parts, ProcessRecord record) {
+        context.close();
+        parts.close();
+        record.clear();
+    }
+
+    private static Duration sinceStart() {
+        return Duration.between(ProcessHandle.current().info().startInstant().orElseThrow(), Instant.now());
+    }
+
+    private static void report(String part, Duration took) {
+        console.info("  {} {}", "%-10s".formatted(part), seconds(took));
+    }
+
+    private static String seconds(Duration duration) {
+        return "%.1f s".formatted(duration.toMillis() / 1000.0);
+    }
+}

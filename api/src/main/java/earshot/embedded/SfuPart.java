@@ -1,0 +1,90 @@
+package earshot.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A LiveKit server of its own, on the loopback address, with a secret that only this checkout knows. */
+final class SfuPart implements Part {
+    private static final Logger output = LoggerFactory.getLogger("earshot.sfu.server");
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String KEY = "earshot";
+
+    private final Path data;
+    private final Path program;
+    private final EmbeddedSettings settings;
+    private final String webhook;
+    private final ProcessRecord record;
+    private @Nullable Child child;
+
+    SfuPart(Path data, Path program, EmbeddedSettings settings, String webhook, ProcessRecord record) {
+        this.data = data;
+        this.program = program;
+        this.settings = settings;
+        this.webhook = webhook;
+        this.record = record;
+    }
+
+    @Override
+    public String name() {
+        return "livekit";
+    }
+
+    @Override
+    public Map<String, Object> start() {
+        int port = Ports.choose(settings.sfuPort(), "EARSHOT_EMBEDDED_SFU_PORT");
+        int media = Ports.choose(settings.mediaPort(), "EARSHOT_EMBEDDED_MEDIA_PORT");
+        String secret = Secrets.keep(data.resolve("livekit-secret"));
+        Path folder = Folders.make(data.resolve("livekit"));
+        Path config = folder.resolve("livekit.yaml");
+        Folders.write(config, config(port, media, secret));
+        Child started = Child.start(
+                List.of(program.toString(), "--config", config.toString()),
+                folder,
+                line -> line.contains("starting LiveKit server"),
+                line -> output.info(Redaction.of(line)));
+        child = started;
+        record.add(name(), started.handle());
+        started.awaitReady(LIMIT);
+        return Map.of(
+                "earshot.sfu.url", "ws://127.0.0.1:" + port,
+                "earshot.sfu.api-key", KEY,
+                "earshot.sfu.api-secret", secret);
+    }
+
+    @Override
+    public void close() {
+        if (child != null) {
+            child.close();
+        }
+    }
+
+    private String config(int port, int media, String secret) {
+        return """
+                port: %d
+                bind_addresses: [127.0.0.1]
+                rtc:
+                  tcp_port: %d
+                  udp_port: %d
+                  use_external_ip: false
+                  node_ip: 127.0.0.1
+                  enable_loopback_candidate: true
+                room:
+                  auto_create: false
+                api:
+                  enable_psrpc_for_get_list_participants: true
+                keys:
+                  %s: %s
+                webhook:
+                  api_key: %s
+                  urls: ["%s"]
+                logging:
+                  json: true
+                  level: info
+                """.formatted(port, media, media, KEY, secret, KEY, webhook);
+    }
+}
