@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+
+/** Whoever's browser is launched: what it hears with its microphone, and whether a person would be asked for it. */
+export type Microphone = { wav: string } | 'refused' | 'absent';
+
+/** The system's Chromium: the one that `CHROMIUM` names, else Debian's. */
+export function chromiumPath(): string {
+  const path = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  if (!existsSync(path)) {
+    throw new Error(`no Chromium at ${path}: install it (apt-get install chromium) or name yours in CHROMIUM`);
+  }
+  return path;
+}
+
+/** Quiet flags: nothing but the page speaks, so that a request to a foreign origin is the page's own. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+
+/**
+ * Launch options of one browser. Chromium takes its fake microphone per process, so people with different tones sit in
+ * different processes.
+ */
+export function launchOptions(microphone: Microphone) {
+  return { executablePath: chromiumPath(), args: [...quiet, ...microphoneFlags(microphone)] };
+}
+
+function microphoneFlags(microphone: Microphone): string[] {
+  switch (microphone) {
+    case 'absent':
+      // Fake devices with a count of none: `getUserMedia` finds no microphone on any machine.
+      return ['--use-fake-device-for-media-stream=device-count=0', '--use-fake-ui-for-media-stream'];
+    case 'refused':
+      return ['--use-fake-device-for-media-stream', '--deny-permission-prompts'];
+    default:
+      return [
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
+        `--use-file-for-fake-audio-capture=${microphone.wav}`,
+      ];
+  }
+}

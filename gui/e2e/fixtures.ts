@@ -1,0 +1,127 @@
+import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
+import { Api, type Stream, type User } from './api';
+import { launchOptions, type Microphone } from './chromium';
+import { Guard } from './guard';
+import { toneFile } from './tone';
+
+/** The microphones that the tests know: a tone in hertz, a refused prompt, a machine without one. */
+export type Ear = 440 | 1000 | 'refused' | 'absent';
+
+export type Visitor = { context: BrowserContext; page: Page; api: Api };
+export type Person = Visitor & { user: User };
+
+type Look = { colorScheme?: 'dark' | 'light'; viewport?: { width: number; height: number }; reducedMotion?: 'reduce' };
+type Wishes = Look & { ear?: Ear };
+
+type Fixtures = {
+  guard: Guard;
+  /** Opens a browser window of nobody in particular. */
+  visit(wishes?: Wishes): Promise<Visitor>;
+  /** Opens a browser window of a new guest. */
+  enter(displayName: string, wishes?: Wishes): Promise<Person>;
+  /** A host with an account, without a window. */
+  host: Api;
+  /** A stream of the host, for this test alone. */
+  stream: Stream;
+};
+type WorkerFixtures = {
+  browserOf(ear: Ear): Promise<Browser>;
+  origin: string;
+  /** Where pages go for sound. */
+  sfu: string;
+};
+
+export { expect };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  browserOf: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of what a fixture needs from its pattern
+    async ({}, use) => {
+      const browsers = new Map<Ear, Browser>();
+      await use(async (ear) => {
+        const known = browsers.get(ear);
+        if (known?.isConnected()) return known;
+        const browser = await chromium.launch(launchOptions(microphoneOf(ear)));
+        browsers.set(ear, browser);
+        return browser;
+      });
+      await Promise.all([...browsers.values()].map((browser) => browser.close()));
+    },
+    { scope: 'worker' },
+  ],
+
+  origin: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const url = process.env.EARSHOT_URL;
+      if (url === undefined) throw new Error('no system: the global set-up did not run');
+      await use(url);
+    },
+    { scope: 'worker' },
+  ],
+
+  sfu: [
+    async ({ playwright, origin }, use) => {
+      const request = await playwright.request.newContext();
+      const api = new Api(request, origin);
+      await api.enterAsGuest('Scout');
+      const address = await api.sfuAddress('demo');
+      await request.dispose();
+      await use(address);
+    },
+    { scope: 'worker' },
+  ],
+
+  guard: async ({ origin, sfu }, use) => {
+    const guard = new Guard(origin, sfu);
+    await use(guard);
+    expect(guard.findings()).toEqual([]);
+  },
+
+  visit: async ({ browserOf, guard, origin }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async ({ ear = 440, ...look }: Wishes = {}) => {
+      const browser = await browserOf(ear);
+      const context = await browser.newContext({
+        baseURL: origin,
+        locale: 'en',
+        colorScheme: 'dark',
+        viewport: { width: 1440, height: 900 },
+        ...look,
+      });
+      contexts.push(context);
+      await guard.watch(context);
+      return { context, page: await context.newPage(), api: new Api(context.request, origin) };
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+
+  enter: async ({ visit }, use) => {
+    await use(async (displayName, wishes) => {
+      const visitor = await visit(wishes);
+      return { ...visitor, user: await visitor.api.enterAsGuest(displayName) };
+    });
+  },
+
+  host: async ({ playwright, origin }, use) => {
+    const request = await playwright.request.newContext();
+    const api = new Api(request, origin);
+    await api.signUp(`host-${crypto.randomUUID().slice(0, 8)}`, 'Hedy');
+    await use(api);
+    await request.dispose();
+  },
+
+  stream: async ({ host }, use) => {
+    await use(await host.createStream());
+  },
+});
+
+const tones = new Map<number, string>();
+
+/** One file per tone for the whole run. */
+export function microphoneOf(ear: Ear): Microphone {
+  if (typeof ear !== 'number') return ear;
+  const wav = tones.get(ear) ?? toneFile(ear);
+  tones.set(ear, wav);
+  return { wav };
+}
