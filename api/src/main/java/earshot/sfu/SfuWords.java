@@ -1,12 +1,17 @@
 package earshot.sfu;
 
+import earshot.room.Identity;
 import earshot.room.MediaState;
 import earshot.room.Permission;
+import earshot.room.StreamId;
 import earshot.room.TrackSource;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import livekit.LivekitModels;
+import livekit.LivekitWebhook.WebhookEvent;
 
 /** Translates between the house's words and the SFU's. */
 final class SfuWords {
@@ -33,6 +38,27 @@ final class SfuWords {
                 .setCanSubscribeMetrics(false)
                 .setHidden(false)
                 .build();
+    }
+
+    static SfuNotice notice(WebhookEvent webhook) {
+        return new SfuNotice(webhook.getId(), Instant.ofEpochSecond(webhook.getCreatedAt()), event(webhook));
+    }
+
+    private static SfuEvent event(WebhookEvent webhook) {
+        var stream = StreamId.parse(webhook.getRoom().getName());
+        return stream.flatMap(room -> event(webhook, room)).orElseGet(SfuEvent.Other::new);
+    }
+
+    private static Optional<SfuEvent> event(WebhookEvent webhook, StreamId room) {
+        var identity = Identity.parse(webhook.getParticipant().getIdentity());
+        String sid = webhook.getParticipant().getSid();
+        return switch (webhook.getEvent()) {
+            case "participant_joined" -> identity.map(who -> new SfuEvent.Connected(room, who, sid));
+            case "participant_left", "participant_connection_aborted" ->
+                identity.map(who -> new SfuEvent.Disconnected(room, who, sid));
+            case "room_finished" -> Optional.of(new SfuEvent.RoomFinished(room));
+            default -> Optional.empty();
+        };
     }
 
     private static MediaState media(LivekitModels.ParticipantInfo.State state) {

@@ -1,0 +1,78 @@
+package earshot.history;
+
+import earshot.loop.Loop;
+import earshot.redis.ActiveRooms;
+import earshot.redis.Redis;
+import earshot.redis.RoomKeys;
+import earshot.redis.StreamEntry;
+import earshot.room.StreamId;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries queued joins and leaves to Postgres: read, commit, only then delete. A crash between commit and delete repeats
+ * entries, which {@link MembershipRows} does not mind; two nodes with the same room do not matter either.
+ */
+@Singleton
+class Recorder {
+    private static final String START = "0-0";
+
+    private final ActiveRooms rooms;
+    private final Redis redis;
+    private final MembershipRows rows;
+    private final EventsLog log;
+    private final HistorySettings settings;
+    private @Nullable Loop loop;
+
+    Recorder(ActiveRooms rooms, Redis redis, MembershipRows rows, EventsLog log, HistorySettings settings) {
+        this.rooms = rooms;
+        this.redis = redis;
+        this.rows = rows;
+        this.log = log;
+        this.settings = settings;
+    }
+
+    @EventListener
+    void start(StartupEvent event) {
+        loop = Loop.backingOff(settings.interval(), settings.longestPause(), "history-recorder", this::round);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (loop != null) {
+            loop.close();
+        }
+    }
+
+    private void round() {
+        Duration turn = settings.interval().multipliedBy(9).dividedBy(10);
+        rooms.take("history", turn).forEach(this::record);
+    }
+
+    /** Empties one room's queue. */
+    void record(StreamId stream) {
+        String queue = new RoomKeys(stream).history();
+        List<StreamEntry> entries = redis.streamAfter(queue, START, settings.batch());
+        while (!entries.isEmpty()) {
+            write(stream, entries);
+            redis.streamDelete(queue, entries.stream().map(StreamEntry::id).toList());
+            entries = redis.streamAfter(queue, START, settings.batch());
+        }
+    }
+
+    private void write(StreamId stream, List<StreamEntry> entries) {
+        var memberships = entries.stream()
+                .map(Membership::parse)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!memberships.isEmpty()) {
+            rows.write(stream, memberships).forEach(news -> log.write(stream, news));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package earshot.redis;
+
+import earshot.room.StreamId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** The rooms with people or with unwritten history, dealt out among the nodes for work that each room needs once in a while. */
+@Singleton
+public final class ActiveRooms {
+    private final Redis redis;
+    private final String node = UUID.randomUUID().toString();
+
+    ActiveRooms(Redis redis) {
+        this.redis = redis;
+    }
+
+    /**
+     * The rooms for which this node does {@code work} now. No other node gets them within {@code turn}; so a turn a little shorter
+     * than the pause between rounds gives each room one node per round.
+     */
+    public List<StreamId> take(String work, Duration turn) {
+        return IntStream.range(0, Keys.ACTIVE_SHARDS)
+                .filter(shard -> redis.setIfAbsent(Keys.turn(work, shard), node, turn))
+                .mapToObj(shard -> redis.members(Keys.active(shard)))
+                .flatMap(List::stream)
+                .map(StreamId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.history;
+
+import org.jspecify.annotations.NullMarked;
