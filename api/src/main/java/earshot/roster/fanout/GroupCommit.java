@@ -1,0 +1,86 @@
+package earshot.roster.fanout;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Gathers events into as few writes as the readers can use: the first one after a quiet time goes out at once; the next write starts at
+ * the later of the previous one's end and the flush interval, with everything that came meanwhile.
+ *
+ * <p>Every call is made under {@code guard}, which is also taken when a write has ended or is due.
+ */
+public final class GroupCommit<E extends Framed> {
+    private final Audience audience;
+    private final long intervalNanos;
+    private final ScheduledExecutorService timer;
+    private final Object guard;
+    private final Consumer<List<E>> committed;
+    private List<E> pending = new ArrayList<>();
+    private boolean writing;
+    private boolean armed;
+    private long dueAt = System.nanoTime();
+
+    GroupCommit(
+            Audience audience,
+            Duration interval,
+            ScheduledExecutorService timer,
+            Object guard,
+            Consumer<List<E>> committed) {
+        this.audience = audience;
+        this.intervalNanos = interval.toNanos();
+        this.timer = timer;
+        this.guard = guard;
+        this.committed = committed;
+    }
+
+    /** Sends an event with the next write. */
+    public void add(E event) {
+        pending.add(event);
+        flushIfDue();
+    }
+
+    private void flushIfDue() {
+        if (pending.isEmpty() || writing || armed) {
+            return;
+        }
+        long wait = dueAt - System.nanoTime();
+        if (wait > 0) {
+            armed = true;
+            timer.schedule(this::due, wait, TimeUnit.NANOSECONDS);
+        } else {
+            flush();
+        }
+    }
+
+    private void flush() {
+        List<E> batch = pending;
+        pending = new ArrayList<>();
+        dueAt = System.nanoTime() + intervalNanos;
+        writing = true;
+        audience.write(frames(batch), this::written);
+        committed.accept(batch);
+    }
+
+    private List<Frame> frames(List<E> batch) {
+        return batch.stream().map(Framed::frame).filter(Objects::nonNull).toList();
+    }
+
+    private void due() {
+        synchronized (guard) {
+            armed = false;
+            flushIfDue();
+        }
+    }
+
+    private void written() {
+        synchronized (guard) {
+            writing = false;
+            flushIfDue();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package earshot.roster.fanout;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reader's connection, as the only handler left on its channel. Everything but {@link #loop} and {@link #end} happens on the channel's
+ * event loop.
+ *
+ * <p>A reader that leaves written bytes unread for too long, or too many of them, is disconnected: it comes back to a snapshot, which
+ * costs less than keeping what it missed.
+ */
+public final class Subscriber extends ChannelInboundHandlerAdapter {
+    private final FanoutSettings settings;
+    private final Channel channel;
+    private final int pingSlot;
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable Crowd crowd;
+    private int seat;
+    private @Nullable Future<?> stall;
+
+    Subscriber(Channel channel, FanoutSettings settings, int pingSlot) {
+        this.channel = channel;
+        this.settings = settings;
+        this.pingSlot = pingSlot;
+    }
+
+    EventLoop loop() {
+        return channel.eventLoop();
+    }
+
+    /** Writes the last frame and closes; from any thread. */
+    public void end(Frame last) {
+        loop().execute(() -> {
+            Chunk chunk = Chunk.last(last);
+            writeLast(chunk);
+            chunk.release();
+        });
+    }
+
+    /** Writes what others write too; the caller keeps its own hold on it. */
+    void write(Chunk shared) {
+        if (context == null) {
+            return;
+        }
+        context.writeAndFlush(shared.share(), context.voidPromise());
+        if (!channel.isWritable() && pendingBytes() > settings.backlog()) {
+            channel.close();
+        }
+    }
+
+    void writeLast(Chunk shared) {
+        if (context != null) {
+            context.writeAndFlush(shared.share()).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    boolean open() {
+        return channel.isActive();
+    }
+
+    boolean pingedIn(int slot) {
+        return pingSlot == slot;
+    }
+
+    void seated(Crowd in, int at) {
+        crowd = in;
+        seat = at;
+    }
+
+    int seat() {
+        return seat;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    /** A reader has nothing to say; what it sends after its request is dropped. */
+    @Override
+    public void channelRead(ChannelHandlerContext ignored, Object message) {
+        ReferenceCountUtil.release(message);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ignored) {
+        if (stall != null) {
+            stall.cancel(false);
+            stall = null;
+        }
+        if (!channel.isWritable()) {
+            stall = loop().schedule(
+                            () -> channel.close(), settings.stalledAfter().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ignored) {
+        if (stall != null) {
+            stall.cancel(false);
+        }
+        if (crowd != null) {
+            crowd.remove(this);
+            crowd = null;
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ignored, Throwable cause) {
+        channel.close();
+    }
+
+    private long pendingBytes() {
+        var buffer = channel.unsafe().outboundBuffer();
+        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    }
+}

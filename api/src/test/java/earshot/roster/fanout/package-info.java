@@ -1,0 +1,4 @@
+@NullMarked
+package earshot.roster.fanout;
+
+import org.jspecify.annotations.NullMarked;
