@@ -1,0 +1,48 @@
+package earshot.account;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user with the logins that hold, as one version of both; the copy in Redis is this as JSON.
+ *
+ * @param version raised with every change
+ * @param logins login id to its end, ms since the Unix epoch
+ * @param readAt when Postgres said so, ms since the Unix epoch
+ */
+@Serdeable
+record AccountState(
+        String id,
+        @Nullable String name,
+        String displayName,
+        long createdAt,
+        long version,
+        Map<String, Long> logins,
+        long readAt) {
+
+    /** The largest whole number that a script in Redis tells from its neighbours. */
+    private static final long LAST_VERSION = (1L << 53) - 1;
+
+    User user() {
+        return new User(id, name, displayName, name == null, createdAt);
+    }
+
+    Optional<Caller> caller(UUID login) {
+        Long end = logins.get(login.toString());
+        return end == null || end <= System.currentTimeMillis() ? Optional.empty() : Optional.of(new Caller(user(), login));
+    }
+
+    boolean isYoungerThan(Duration age) {
+        return Instant.ofEpochMilli(readAt).plus(age).isAfter(Instant.now());
+    }
+
+    /** What remains of a deleted account: newer than every version it had, and signed in nowhere. */
+    static AccountState deleted(UUID user) {
+        return new AccountState(user.toString(), null, "", 0, LAST_VERSION, Map.of(), System.currentTimeMillis());
+    }
+}

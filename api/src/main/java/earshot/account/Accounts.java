@@ -1,0 +1,110 @@
+package earshot.account;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What can be done with an account. Every change is in Postgres and seen by all nodes when the method returns. */
+@Singleton
+public class Accounts {
+    private final AccountStore store;
+    private final LiveLogins live;
+    private final Revocations revocations;
+    private final ProfileChanges profiles;
+    private final Passwords passwords;
+    private final LoginTokens tokens;
+    private final AccountSettings settings;
+    private final ApplicationEventPublisher<AccountClosing> closing;
+
+    Accounts(
+            AccountStore store,
+            LiveLogins live,
+            Revocations revocations,
+            ProfileChanges profiles,
+            Passwords passwords,
+            LoginTokens tokens,
+            AccountSettings settings,
+            ApplicationEventPublisher<AccountClosing> closing) {
+        this.store = store;
+        this.live = live;
+        this.revocations = revocations;
+        this.profiles = profiles;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.closing = closing;
+    }
+
+    /** A new account that is signed in at once; nothing where the name is taken. */
+    Optional<Login> signUp(String name, String displayName, String password) {
+        return store.create(name, displayName.strip(), passwords.hash(password))
+                .map(user -> login(user, settings.loginTtl()));
+    }
+
+    /** A new guest, signed in. */
+    Login guest(String displayName) {
+        return login(store.createGuest(displayName.strip()), settings.guestTtl());
+    }
+
+    /** Signed in for {@code ttl}; nothing where name and password are not those of an account. Takes the same time either way. */
+    Optional<Login> signIn(String name, String password, Duration ttl) {
+        Optional<UserRow> user = store.byName(name);
+        boolean right = passwords.matches(password, user.map(UserRow::passwordHash).orElse(null));
+        return user.filter(row -> right).map(row -> login(row.id(), ttl));
+    }
+
+    /** A bearer token of the caller's own login: it ends with it. */
+    Login token(Caller caller) {
+        return tokens.issue(caller, Instant.now().plus(settings.tokenTtl()));
+    }
+
+    /** Ends the caller's login. */
+    void signOut(Caller caller) {
+        store.removeLogin(uuid(caller), caller.login());
+        revocations.publish(uuid(caller));
+    }
+
+    User rename(Caller caller, String displayName) {
+        store.rename(uuid(caller), displayName.strip());
+        User renamed = live.refreshed(uuid(caller)).user();
+        profiles.publish(renamed);
+        return renamed;
+    }
+
+    /** Ends every login and gives the caller a new one; nothing where {@code current} is not the password. */
+    Optional<Login> changePassword(Caller caller, String current, String next) {
+        if (!isPasswordOf(caller, current)) {
+            return Optional.empty();
+        }
+        store.changePassword(uuid(caller), passwords.hash(next));
+        revocations.publish(uuid(caller));
+        return Optional.of(login(uuid(caller), settings.loginTtl()));
+    }
+
+    /** Whether {@code password} is the caller's; a guest has none. */
+    boolean isPasswordOf(Caller caller, String password) {
+        return passwords.matches(
+                password, store.byId(uuid(caller)).map(UserRow::passwordHash).orElse(null));
+    }
+
+    /** Deletes the account and what it owns. */
+    void delete(Caller caller) {
+        closing.publishEvent(new AccountClosing(caller.id()));
+        store.delete(uuid(caller));
+        revocations.publish(uuid(caller));
+    }
+
+    private Login login(UUID user, Duration ttl) {
+        Instant expiresAt = Instant.now().plus(ttl);
+        UUID login = store.addLogin(user, expiresAt);
+        AccountState state = live.refreshed(user);
+        return tokens.issue(new Caller(state.user(), login), expiresAt);
+    }
+
+    private static UUID uuid(Caller caller) {
+        return UUID.fromString(caller.user().id());
+    }
+}

@@ -1,0 +1,29 @@
+package earshot.account;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that went wrong in a page.
+ *
+ * @param stack where in the page's code
+ * @param page the page's path
+ */
+@Serdeable
+record ClientLogRequest(
+        @NotNull Level level,
+        @NotNull @CodePoints(min = 1, max = 2000) String message,
+        @Nullable @CodePoints(max = 8000) String stack,
+        @Nullable @CodePoints(max = 300) String page) {
+
+    /** How bad it is. */
+    @Serdeable
+    enum Level {
+        @JsonProperty("error")
+        ERROR,
+        @JsonProperty("warn")
+        WARN
+    }
+}

@@ -1,0 +1,12 @@
+package earshot.account;
+
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That an account is really to be deleted.
+ *
+ * @param password of the account; guests have none
+ */
+@Serdeable
+record DeleteRequest(@Nullable @CodePoints(min = 1, max = 200) String password) {}

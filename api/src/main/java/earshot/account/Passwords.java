@@ -1,0 +1,71 @@
+package earshot.account;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import earshot.problem.ProblemException;
+import earshot.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hashes passwords with Argon2id and OWASP's parameters: 19 MiB, 2 passes, 1 lane, 16 bytes of salt, 32 of hash. At most two are hashed at
+ * once, so a flood of sign-ins takes neither the memory nor the processors from voice; who waits too long is told to come back.
+ */
+@Singleton
+final class Passwords {
+    private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+    private static final int SALT_BYTES = 16;
+    private static final int AT_ONCE = 2;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final String hashOfNobody = hash("nobody signs in with this one");
+
+    /** The hash of a password, salted, with its parameters in it. */
+    String hash(String password) {
+        return inTurn(() -> Password.hash(normalized(password))
+                .addRandomSalt(SALT_BYTES)
+                .with(ARGON2ID)
+                .getResult());
+    }
+
+    /** Whether {@code password} is the one of {@code hash}. Without a hash it is not, and that takes the same time. */
+    boolean matches(String password, @Nullable String hash) {
+        String known = hash == null ? hashOfNobody : hash;
+        boolean same = inTurn(() ->
+                Password.check(normalized(password), known).with(Argon2Function.getInstanceFromHash(known)));
+        return same && hash != null;
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (!takeTurn()) {
+            throw new ProblemException(
+                    ProblemType.BACKEND_UNAVAILABLE, "Too many people sign in right now. Try again in a moment.", LONGEST_WAIT);
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private boolean takeTurn() {
+        try {
+            return turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Keyboards spell one character in several ways (NIST SP 800-63B, 3.1.1.2). */
+    private static String normalized(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    }
+}

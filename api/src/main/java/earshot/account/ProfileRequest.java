@@ -1,0 +1,15 @@
+package earshot.account;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * What changes of an account.
+ *
+ * @param displayName what others read
+ */
+@Serdeable
+record ProfileRequest(
+        @NotNull @CodePoints(min = 1, max = 40) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
+                String displayName) {}

@@ -1,0 +1,19 @@
+package earshot.account;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * A new account.
+ *
+ * @param name what to sign in with; upper case is folded
+ * @param displayName what others read
+ * @param password at least 8 characters
+ */
+@Serdeable
+record SignUpRequest(
+        @NotNull @Pattern(regexp = Names.PATTERN) String name,
+        @NotNull @CodePoints(min = 1, max = 40) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
+                String displayName,
+        @NotNull @CodePoints(min = 8, max = 200) String password) {}
