@@ -30,7 +30,8 @@ class AccountCopies {
     /** The copy, or nothing where there is none or Redis is away. */
     Optional<AccountState> find(UUID user) {
         try {
-            return Optional.ofNullable(redis.fields(key(user.toString()), "state").get("state"))
+            return Optional.ofNullable(
+                            redis.fields(key(user.toString()), "state").get("state"))
                     .map(text::parse);
         } catch (RedisUnavailableException away) {
             return Optional.empty();

@@ -16,8 +16,17 @@ import jakarta.validation.constraints.Min;
  */
 @ConfigurationProperties("earshot.account.limits")
 public record AccountLimitSettings(
-        @Bindable(defaultValue = "20") @Min(1) @Max(1_000_000) int passwordsPerName,
-        @Bindable(defaultValue = "100") @Min(1) @Max(1_000_000) int passwordsPerAddress,
-        @Bindable(defaultValue = "30") @Min(1) @Max(1_000_000) int signUpsPerAddress,
-        @Bindable(defaultValue = "120") @Min(1) @Max(1_000_000) int guestsPerAddress,
-        @Bindable(defaultValue = "60") @Min(1) @Max(1_000_000) int clientLogsPerAddress) {}
+        @Bindable(defaultValue = "20") @Min(1) @Max(1_000_000)
+        int passwordsPerName,
+
+        @Bindable(defaultValue = "100") @Min(1) @Max(1_000_000)
+        int passwordsPerAddress,
+
+        @Bindable(defaultValue = "30") @Min(1) @Max(1_000_000)
+        int signUpsPerAddress,
+
+        @Bindable(defaultValue = "120") @Min(1) @Max(1_000_000)
+        int guestsPerAddress,
+
+        @Bindable(defaultValue = "60") @Min(1) @Max(1_000_000)
+        int clientLogsPerAddress) {}

@@ -16,7 +16,14 @@ import java.time.Duration;
  */
 @ConfigurationProperties("earshot.account")
 public record AccountSettings(
-        @Bindable(defaultValue = "14d") @Between(min = "1m", max = "90d") Duration loginTtl,
-        @Bindable(defaultValue = "1d") @Between(min = "1m", max = "7d") Duration guestTtl,
-        @Bindable(defaultValue = "12h") @Between(min = "1m", max = "30d") Duration tokenTtl,
-        @Bindable(defaultValue = "earshot_session") @Pattern(regexp = "[a-z][a-z0-9_-]{0,31}") String cookieName) {}
+        @Bindable(defaultValue = "14d") @Between(min = "1m", max = "90d")
+        Duration loginTtl,
+
+        @Bindable(defaultValue = "1d") @Between(min = "1m", max = "7d")
+        Duration guestTtl,
+
+        @Bindable(defaultValue = "12h") @Between(min = "1m", max = "30d")
+        Duration tokenTtl,
+
+        @Bindable(defaultValue = "earshot_session") @Pattern(regexp = "[a-z][a-z0-9_-]{0,31}")
+        String cookieName) {}

@@ -34,7 +34,9 @@ record AccountState(
 
     Optional<Caller> caller(UUID login) {
         Long end = logins.get(login.toString());
-        return end == null || end <= System.currentTimeMillis() ? Optional.empty() : Optional.of(new Caller(user(), login));
+        return end == null || end <= System.currentTimeMillis()
+                ? Optional.empty()
+                : Optional.of(new Caller(user(), login));
     }
 
     boolean isYoungerThan(Duration age) {

@@ -52,7 +52,8 @@ public class Accounts {
     /** Signed in for {@code ttl}; nothing where name and password are not those of an account. Takes the same time either way. */
     Optional<Login> signIn(String name, String password, Duration ttl) {
         Optional<UserRow> user = store.byName(name);
-        boolean right = passwords.matches(password, user.map(UserRow::passwordHash).orElse(null));
+        boolean right =
+                passwords.matches(password, user.map(UserRow::passwordHash).orElse(null));
         return user.filter(row -> right).map(row -> login(row.id(), ttl));
     }
 

@@ -69,6 +69,7 @@ final class CallerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
 
     private static ProblemException refused() {
         return new ProblemException(
-                ProblemType.UNAUTHENTICATED, "This token has expired or was revoked. Get a new one from /api/session/token.");
+                ProblemType.UNAUTHENTICATED,
+                "This token has expired or was revoked. Get a new one from /api/session/token.");
     }
 }

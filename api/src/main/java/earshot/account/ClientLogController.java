@@ -39,10 +39,11 @@ class ClientLogController {
     @ApiResponse(responseCode = "204", description = "Written down")
     void report(HttpRequest<?> request, @Valid @Body ClientLogRequest body) {
         limits.clientLog(request);
-        var line = switch (body.level()) {
-            case ERROR -> GUI.atError();
-            case WARN -> GUI.atWarn();
-        };
+        var line =
+                switch (body.level()) {
+                    case ERROR -> GUI.atError();
+                    case WARN -> GUI.atWarn();
+                };
         line.addKeyValue("page", clean(body.page()))
                 .addKeyValue("stack", clean(body.stack()))
                 .log("{}", clean(body.message()));
@@ -50,6 +51,8 @@ class ClientLogController {
 
     /** One line of what was sent, without anything that could sign somebody in. */
     private static @Nullable String clean(@Nullable String text) {
-        return text == null ? null : TOKEN.matcher(CONTROL.matcher(text).replaceAll(" ")).replaceAll("<token>");
+        return text == null
+                ? null
+                : TOKEN.matcher(CONTROL.matcher(text).replaceAll(" ")).replaceAll("<token>");
     }
 }

@@ -48,7 +48,8 @@ final class CrossSiteFilter implements Ordered {
     }
 
     private boolean usesCookie(HttpRequest<?> request, @Nullable RouteMatch<?> route) {
-        return cookie.read(request).isPresent() || (route != null && route.getAnnotationMetadata().hasAnnotation(AnswersWithCookie.class));
+        return cookie.read(request).isPresent()
+                || (route != null && route.getAnnotationMetadata().hasAnnotation(AnswersWithCookie.class));
     }
 
     private boolean isOwnPage(HttpRequest<?> request) {

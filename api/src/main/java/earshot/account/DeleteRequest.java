@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param password of the account; guests have none
  */
 @Serdeable
-record DeleteRequest(@Nullable @CodePoints(min = 1, max = 200) String password) {}
+record DeleteRequest(
+        @Nullable @CodePoints(min = 1, max = 200) String password) {}

@@ -14,7 +14,9 @@ import java.util.List;
  */
 @ConfigurationProperties("earshot.http")
 public record HttpSettings(
-        @Bindable(defaultValue = "") @Pattern(regexp = "(https?://[a-z0-9.\\[\\]:-]+)?") String publicOrigin,
+        @Bindable(defaultValue = "") @Pattern(regexp = "(https?://[a-z0-9.\\[\\]:-]+)?")
+        String publicOrigin,
+
         @Bindable(defaultValue = "") List<@Pattern(regexp = "([0-9a-fA-F.:]+(/[0-9]{1,3})?)?") String> trustedProxies) {
 
     /** Whether pages are opened over TLS. */

@@ -20,7 +20,10 @@ final class LoginTokens {
 
     Login issue(Caller caller, Instant expiresAt) {
         var claims = new SignedClaims(
-                AUDIENCE, caller.user().id(), expiresAt, Map.of(LOGIN, caller.login().toString()));
+                AUDIENCE,
+                caller.user().id(),
+                expiresAt,
+                Map.of(LOGIN, caller.login().toString()));
         return new Login(caller.user(), signer.sign(claims), expiresAt);
     }
 

@@ -38,15 +38,17 @@ final class Passwords {
     /** Whether {@code password} is the one of {@code hash}. Without a hash it is not, and that takes the same time. */
     boolean matches(String password, @Nullable String hash) {
         String known = hash == null ? hashOfNobody : hash;
-        boolean same = inTurn(() ->
-                Password.check(normalized(password), known).with(Argon2Function.getInstanceFromHash(known)));
+        boolean same = inTurn(
+                () -> Password.check(normalized(password), known).with(Argon2Function.getInstanceFromHash(known)));
         return same && hash != null;
     }
 
     private <T> T inTurn(Supplier<T> work) {
         if (!takeTurn()) {
             throw new ProblemException(
-                    ProblemType.BACKEND_UNAVAILABLE, "Too many people sign in right now. Try again in a moment.", LONGEST_WAIT);
+                    ProblemType.BACKEND_UNAVAILABLE,
+                    "Too many people sign in right now. Try again in a moment.",
+                    LONGEST_WAIT);
         }
         try {
             return work.get();

@@ -12,4 +12,4 @@ import jakarta.validation.constraints.Pattern;
 @Serdeable
 record ProfileRequest(
         @NotNull @CodePoints(min = 1, max = 40) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
-                String displayName) {}
+        String displayName) {}

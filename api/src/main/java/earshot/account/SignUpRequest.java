@@ -14,6 +14,8 @@ import jakarta.validation.constraints.Pattern;
 @Serdeable
 record SignUpRequest(
         @NotNull @Pattern(regexp = Names.PATTERN) String name,
+
         @NotNull @CodePoints(min = 1, max = 40) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
-                String displayName,
+        String displayName,
+
         @NotNull @CodePoints(min = 8, max = 200) String password) {}

@@ -26,6 +26,7 @@ public record SignedClaims(String audience, String subject, Instant expiresAt, M
                 texts.put(name, text);
             }
         });
-        return new SignedClaims(audience, set.getSubject(), set.getExpirationTime().toInstant(), Map.copyOf(texts));
+        return new SignedClaims(
+                audience, set.getSubject(), set.getExpirationTime().toInstant(), Map.copyOf(texts));
     }
 }

@@ -16,7 +16,6 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record User(
-        @Schema(format = "uuid") String id,
-        @Nullable String name,
-        String displayName,
-        boolean guest,
-        long createdAt) {
+        @Schema(format = "uuid") String id, @Nullable String name, String displayName, boolean guest, long createdAt) {
 
     /** The id in the house's own type. */
     public UserId userId() {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface UserRepository extends GenericRepository<UserRow, UUID> {
     /** 1, or 0 where the name is taken. */
-    @Query(
-            """
+    @Query("""
             INSERT INTO users (id, name, display_name, password_hash)
             VALUES (:id, :name, :displayName, :passwordHash) ON CONFLICT (name) DO NOTHING""")
     int insert(UUID id, @Nullable String name, String displayName, @Nullable String passwordHash);
@@ -45,8 +44,7 @@ interface UserRepository extends GenericRepository<UserRow, UUID> {
     int deleteLogins(UUID user);
 
     /** Keeps the newest {@code kept} logins of a user. */
-    @Query(
-            """
+    @Query("""
             DELETE FROM logins WHERE user_id = :user AND id NOT IN
             (SELECT id FROM logins WHERE user_id = :user ORDER BY created_at DESC, id DESC LIMIT :kept)""")
     int deleteOldestLogins(UUID user, int kept);
@@ -55,15 +53,13 @@ interface UserRepository extends GenericRepository<UserRow, UUID> {
     int deleteExpiredLogins();
 
     /** Guests cannot sign in again, so one without a login is gone for good. */
-    @Query(
-            """
+    @Query("""
             DELETE FROM users u WHERE u.name IS NULL AND u.created_at < :before
             AND NOT EXISTS (SELECT 1 FROM logins l WHERE l.user_id = u.id)""")
     int deleteGuestsWithoutLogin(Instant before);
 
     /** The user's {@link AccountState} as JSON, both tables read at one instant. */
-    @Query(
-            """
+    @Query("""
             SELECT CAST(json_build_object(
                 'id', u.id, 'name', u.name, 'displayName', u.display_name,
                 'createdAt', CAST(extract(epoch FROM u.created_at) * 1000 AS bigint), 'version', u.version,

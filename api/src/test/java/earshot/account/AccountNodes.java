@@ -14,8 +14,10 @@ final class AccountNodes {
     }
 
     static Node startBeside(Node node) {
-        return start(node.bean(io.micronaut.context.env.Environment.class)
-                .getRequiredProperty("datasources.default.url", String.class), Map.of());
+        return start(
+                node.bean(io.micronaut.context.env.Environment.class)
+                        .getRequiredProperty("datasources.default.url", String.class),
+                Map.of());
     }
 
     static Node start(Map<String, ?> settings) {

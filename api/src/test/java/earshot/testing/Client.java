@@ -30,12 +30,8 @@ public final class Client {
     public static Client signedUp(Node node, String displayName) {
         var client = of(node);
         String name = "u-" + UUID.randomUUID().toString().substring(0, 20);
-        client.post(
-                        "/api/accounts",
-                        """
-                        {"name":"%s","displayName":"%s","password":"correct horse"}"""
-                                .formatted(name, displayName))
-                .is(201);
+        client.post("/api/accounts", """
+                        {"name":"%s","displayName":"%s","password":"correct horse"}""".formatted(name, displayName)).is(201);
         return client;
     }
 
@@ -81,9 +77,8 @@ public final class Client {
 
     /** Any method with a JSON body. */
     public Answer send(String method, String path, String json) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(json)));
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
     }
 
     /** A request to {@code path} with this browser's headers, to be completed and given to {@link #send(HttpRequest.Builder)}. */

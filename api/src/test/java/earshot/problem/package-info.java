@@ -1,4 +1,0 @@
-@NullMarked
-package earshot.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package earshot.redis;
-
-import org.jspecify.annotations.NullMarked;

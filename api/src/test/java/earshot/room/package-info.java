@@ -1,4 +1,0 @@
-@NullMarked
-package earshot.room;
-
-import org.jspecify.annotations.NullMarked;

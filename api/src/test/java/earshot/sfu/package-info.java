@@ -1,4 +1,0 @@
-@NullMarked
-package earshot.sfu;
-
-import org.jspecify.annotations.NullMarked;
