@@ -2,6 +2,7 @@ package earshot.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a client is told when it is refused by the framework itself, over a bare HTTP server without any backend. */
 @MicronautTest(environments = "problem-test", transactional = false)
+@Property(name = "earshot.signing.keys", value = "test-only-signing-key-of-at-least-32-bytes")
 class FrameworkProblemsTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
