@@ -40,6 +40,11 @@ public final class Keys {
         return Math.floorMod(room.value().hashCode(), ACTIVE_SHARDS);
     }
 
+    /** String with TTL: the SFU's event of this id was taken. */
+    public static String webhook(String id) {
+        return "voice:webhook:" + id;
+    }
+
     /** String with TTL: the node whose turn it is to do {@code work} for a shard of the active rooms. */
     static String turn(String work, int shard) {
         return "voice:turn:" + work + ":{" + shard + "}";

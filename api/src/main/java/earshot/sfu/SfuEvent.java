@@ -8,8 +8,8 @@ public sealed interface SfuEvent {
     /** A connection of one of our sessions came up; {@code sid} names the connection. */
     record Connected(StreamId stream, Identity identity, String sid) implements SfuEvent {}
 
-    /** A connection of one of our sessions ended. */
-    record Disconnected(StreamId stream, Identity identity, String sid) implements SfuEvent {}
+    /** A connection of one of our sessions ended; the session may have another by now. */
+    record Disconnected(StreamId stream, Identity identity) implements SfuEvent {}
 
     /** The room is gone from the SFU. */
     record RoomFinished(StreamId stream) implements SfuEvent {}

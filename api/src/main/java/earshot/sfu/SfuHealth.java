@@ -41,7 +41,12 @@ public class SfuHealth {
     }
 
     @EventListener
-    void start(StartupEvent event) {
+    void onStartup(StartupEvent event) {
+        watch();
+    }
+
+    /** Asks now, and from now on. */
+    void watch() {
         if (!configured()) {
             LOG.warn("No SFU is configured (earshot.sfu.url): nobody can join voice");
             return;

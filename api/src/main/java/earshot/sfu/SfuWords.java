@@ -55,7 +55,7 @@ final class SfuWords {
         return switch (webhook.getEvent()) {
             case "participant_joined" -> identity.map(who -> new SfuEvent.Connected(room, who, sid));
             case "participant_left", "participant_connection_aborted" ->
-                identity.map(who -> new SfuEvent.Disconnected(room, who, sid));
+                identity.map(who -> new SfuEvent.Disconnected(room, who));
             case "room_finished" -> Optional.of(new SfuEvent.RoomFinished(room));
             default -> Optional.empty();
         };

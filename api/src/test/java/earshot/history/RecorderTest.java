@@ -7,7 +7,7 @@ import earshot.redis.LuaScripts;
 import earshot.redis.Redis;
 import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
-import earshot.testing.Await;
+import earshot.testing.Eventually;
 import earshot.testing.Node;
 import earshot.testing.StoppablePostgres;
 import java.sql.DriverManager;
@@ -89,7 +89,7 @@ class RecorderTest {
 
         postgres.resume();
         awaitRows("SELECT count(*)::text FROM voice_members", "500");
-        Await.until(LIMIT, "the queue is empty", () -> queued() == 0);
+        Eventually.eventually("the queue is empty", LIMIT, () -> queued() == 0);
     }
 
     @SafeVarargs
@@ -145,7 +145,8 @@ class RecorderTest {
     }
 
     private void awaitRows(String select, String expected) {
-        Await.until(LIMIT, select + " says " + expected, () -> rows(select).equals(List.of(expected)) && queued() == 0);
+        Eventually.eventually(
+                select + " says " + expected, LIMIT, () -> rows(select).equals(List.of(expected)) && queued() == 0);
     }
 
     private List<String> rows(String select) {

@@ -15,12 +15,10 @@ import earshot.room.RoomMode;
 import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.room.UserId;
-import earshot.testing.Await;
+import earshot.testing.Eventually;
 import earshot.testing.LiveKit;
 import earshot.testing.MediaClient;
-import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +32,7 @@ class SfuTest {
             EffectivePermission.of(Role.LISTENER, RoomMode.STAGE, ParticipantFlags.NONE);
 
     private static LiveKit liveKit;
-    private static SfuBeans sfu;
+    private static SfuParts sfu;
 
     private final StreamId stream = new StreamId("s-" + UUID.randomUUID());
     private final Identity ada = newIdentity();
@@ -43,7 +41,7 @@ class SfuTest {
     @BeforeAll
     static void start() {
         liveKit = LiveKit.start();
-        sfu = SfuBeans.over(liveKit.settings());
+        sfu = SfuParts.over(liveKit.url());
     }
 
     @AfterAll
@@ -129,16 +127,18 @@ class SfuTest {
     @Test
     void anSfuThatIsAwayIsToldAtOnceAndUsedAgainWhenItIsBack() {
         try (var own = LiveKit.start();
-                var beans = SfuBeans.over(own.settings())) {
-            beans.rooms().ensure(stream);
+                var parts = SfuParts.over(own.url())) {
+            parts.rooms().ensure(stream);
             own.stop();
-            assertUnavailable(() -> beans.rooms().participants(stream));
-            Await.until(LIMIT, "the probe sees it", () -> !beans.health().available());
-            assertUnavailable(() -> beans.rooms().ensure(stream));
+            assertUnavailable(() -> parts.rooms().participants(stream));
+            Eventually.eventually(
+                    "the probe sees it", LIMIT, () -> !parts.health().available());
+            assertUnavailable(() -> parts.rooms().ensure(stream));
 
             own.resume();
-            Await.until(LIMIT, "the probe sees it back", () -> beans.health().available());
-            beans.rooms().ensure(stream);
+            Eventually.eventually(
+                    "the probe sees it back", LIMIT, () -> parts.health().available());
+            parts.rooms().ensure(stream);
             try (var client = MediaClient.connect(own.url(), token(SPEAK))) {
                 client.await("connected");
             }
@@ -148,10 +148,10 @@ class SfuTest {
     @Test
     void anSfuThatHangsCostsNoMoreThanTheCallTimeout() {
         try (var own = LiveKit.start();
-                var beans = SfuBeans.over(own.settings())) {
+                var parts = SfuParts.over(own.url())) {
             own.freeze();
             long before = System.nanoTime();
-            assertUnavailable(() -> beans.rooms().participants(stream));
+            assertUnavailable(() -> parts.rooms().participants(stream));
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(4));
             own.thaw();
         }
@@ -159,9 +159,9 @@ class SfuTest {
 
     @Test
     void withoutAnSfuVoiceIsUnavailable() {
-        try (var beans = SfuBeans.over(Map.of())) {
-            assertThat(beans.health().available()).isFalse();
-            assertUnavailable(() -> beans.rooms().ensure(stream));
+        try (var parts = SfuParts.over("")) {
+            assertThat(parts.health().available()).isFalse();
+            assertUnavailable(() -> parts.rooms().ensure(stream));
         }
     }
 
@@ -185,35 +185,5 @@ class SfuTest {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type())
                         .isEqualTo(ProblemType.SFU_UNAVAILABLE));
-    }
-
-    /** The SFU's part of a node, without the rest of it. */
-    private record SfuBeans(ApplicationContext context) implements AutoCloseable {
-        static SfuBeans over(Map<String, Object> settings) {
-            var all = new java.util.HashMap<String, Object>(settings);
-            all.put("earshot.sfu.probe-interval", "200ms");
-            var context = ApplicationContext.builder()
-                    .packages("earshot.sfu", "earshot.config")
-                    .properties(all)
-                    .start();
-            return new SfuBeans(context);
-        }
-
-        SfuRooms rooms() {
-            return context.getBean(SfuRooms.class);
-        }
-
-        SfuTokens tokens() {
-            return context.getBean(SfuTokens.class);
-        }
-
-        SfuHealth health() {
-            return context.getBean(SfuHealth.class);
-        }
-
-        @Override
-        public void close() {
-            context.close();
-        }
     }
 }

@@ -76,7 +76,7 @@ public final class LiveKit implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        Await.until(START_LIMIT, "LiveKit takes connections, see " + folder, this::answers);
+        Eventually.eventually("LiveKit takes connections, see " + folder, START_LIMIT, this::answers);
     }
 
     /** Freezes the server: connections are taken, nothing is answered. */

@@ -55,7 +55,7 @@ public final class MediaClient implements AutoCloseable {
 
     /** Waits until the client said {@code event}: connected, refused, published, publish_refused, heard, disconnected. */
     public void await(String event) {
-        Await.until(LIMIT, "the client says " + event + ", it said " + said, () -> hasSaid(event));
+        Eventually.eventually("the client says " + event + ", it said " + said, LIMIT, () -> hasSaid(event));
     }
 
     /** Whether the client said {@code event}. */

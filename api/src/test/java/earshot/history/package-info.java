@@ -1,4 +1,0 @@
-@NullMarked
-package earshot.history;
-
-import org.jspecify.annotations.NullMarked;
