@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  * {@code --@include room} is replaced by the text of {@code room.lua}.
  */
 @Singleton
-public final class LuaScripts {
+public class LuaScripts {
     private static final String INCLUDE = "--@include ";
 
     private final RedisLink link;
     private final RedisClock clock;
 
-    LuaScripts(RedisLink link, RedisClock clock) {
+    protected LuaScripts(RedisLink link, RedisClock clock) {
         this.link = link;
         this.clock = clock;
     }
@@ -32,12 +32,12 @@ public final class LuaScripts {
     }
 
     /** A script given as text. */
-    public LuaScript compile(String name, String source) {
+    public final LuaScript compile(String name, String source) {
         return new LuaScript(link, clock, name, source, sha1(source));
     }
 
     /** The text of {@code redis/<name>.lua}, includes put in. */
-    public static String source(String name) {
+    protected String source(String name) {
         return read(name)
                 .lines()
                 .map(line -> line.startsWith(INCLUDE)

@@ -4,6 +4,7 @@ import io.lettuce.core.KeyValue;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.SetArgs;
+import io.lettuce.core.ZAddArgs;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,6 +61,11 @@ public final class Redis {
         return texts(link.call(redis -> redis.hgetall(key)));
     }
 
+    /** One field of a hash. */
+    public Optional<String> field(String key, String field) {
+        return Optional.ofNullable(link.call(redis -> redis.hget(key, field))).map(Redis::text);
+    }
+
     /** The fields that the hash has. */
     public Map<String, String> fields(String key, String... fields) {
         return present(link.call(redis -> redis.hmget(key, fields)));
@@ -94,6 +100,11 @@ public final class Redis {
     /** Puts a member into a sorted set, or moves it to {@code score}. */
     public void score(String key, long score, String member) {
         link.call(redis -> redis.zadd(key, (double) score, bytes(member)));
+    }
+
+    /** Puts a member into a sorted set unless it is there. */
+    public void scoreIfAbsent(String key, long score, String member) {
+        link.call(redis -> redis.zadd(key, ZAddArgs.Builder.nx(), (double) score, bytes(member)));
     }
 
     public void removeMember(String key, String member) {

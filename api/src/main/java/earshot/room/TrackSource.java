@@ -1,16 +1,20 @@
 package earshot.room;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 
 /** Where a published track comes from, in the SFU's words. */
+@Serdeable
 public enum TrackSource {
+    @JsonProperty("microphone")
     MICROPHONE,
+    @JsonProperty("camera")
     CAMERA,
+    @JsonProperty("screen_share")
     SCREEN_SHARE;
 
     /** The value's one spelling in JSON and in the SFU's token. */
-    @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,0 +1,33 @@
+package earshot.presence;
+
+import earshot.redis.Keys;
+import earshot.redis.LuaScript;
+import earshot.redis.LuaScripts;
+import earshot.room.StreamId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** {@code active_take.lua}: takes the turns that are due. */
+@Singleton
+final class ActiveTake {
+    /** Of one shard in one call; the rest comes with the next call. */
+    private static final String MOST = "200";
+
+    private final LuaScript script;
+    private final String interval;
+
+    ActiveTake(LuaScripts scripts, PresenceSettings settings) {
+        this.script = scripts.load("active_take");
+        this.interval = Long.toString(settings.sweepInterval().toMillis());
+    }
+
+    /** The rooms of all shards that are now this node's to sweep. */
+    List<StreamId> run() {
+        return IntStream.range(0, Keys.ACTIVE_SHARDS)
+                .mapToObj(shard -> script.run(List.of(Keys.active(shard)), List.of(interval, MOST)))
+                .flatMap(rooms -> rooms.texts().stream())
+                .map(StreamId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package earshot.presence;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import earshot.account.Caller;
+import earshot.problem.ProblemException;
+import earshot.problem.ProblemType;
+import earshot.room.Identity;
+import earshot.room.ParticipantFlags;
+import earshot.room.SessionId;
+import earshot.room.StreamId;
+import earshot.sfu.SfuRooms;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins a room, in six steps:
+ *
+ * <ol>
+ *   <li><b>find</b> the room, as far as the caller may see it
+ *   <li><b>ensure</b> that it exists at the SFU
+ *   <li><b>claim</b> the user's one seat, <b>join</b> the room, <b>confirm</b> the claim ({@link Seating})
+ *   <li><b>answer a refusal</b> with its problem, or
+ *   <li><b>sign</b> what proves the seat here and opens the door at the SFU
+ *   <li><b>reply</b> with the room as it was at the moment of the join
+ * </ol>
+ */
+@Controller("/api/voice/streams/{id}/join")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "voice")
+class JoinController {
+    private final PresenceLimits limits;
+    private final Rooms rooms;
+    private final SfuRooms sfuRooms;
+    private final Presence presence;
+    private final JoinReplies replies;
+
+    JoinController(PresenceLimits limits, Rooms rooms, SfuRooms sfuRooms, Presence presence, JoinReplies replies) {
+        this.limits = limits;
+        this.rooms = rooms;
+        this.sfuRooms = sfuRooms;
+        this.presence = presence;
+        this.replies = replies;
+    }
+
+    /** Takes a seat. A repeat with the same Idempotency-Key is answered {@code rejoined}, with fresh tokens. */
+    @Post
+    @Operation(operationId = "joinVoice", summary = "Join a stream's voice room")
+    @ApiResponse(responseCode = "200", description = "In the room")
+    JoinReply join(
+            Caller caller,
+            @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
+            @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String key,
+            @Nullable @Valid @Body JoinBody body) {
+        limits.join(caller);
+        var room = new StreamId(id);
+        rooms.requireVisible(room, caller.id());
+        sfuRooms.ensure(room);
+        var outcome = presence.join(request(caller, room, key, body));
+        return switch (outcome) {
+            case JoinOutcome.Seated seated -> replies.reply(caller, seated);
+            case JoinOutcome.Denied denied -> throw problem(ProblemType.DENIED, "You may not join this room.");
+            case JoinOutcome.Full full -> throw problem(ProblemType.ROOM_FULL, "Try again when somebody has left.");
+            case JoinOutcome.Locked locked -> throw problem(ProblemType.ROOM_LOCKED, "The host has locked the room.");
+            case JoinOutcome.Closed closed -> throw problem(ProblemType.ROOM_CLOSED, "There is no voice here now.");
+            case JoinOutcome.Overtaken overtaken ->
+                throw problem(ProblemType.SESSION_REPLACED, "You joined in another tab at the same moment.");
+        };
+    }
+
+    private static JoinRequest request(Caller caller, StreamId room, @Nullable String key, @Nullable JoinBody body) {
+        var flags = body == null ? ParticipantFlags.NONE : body.flags();
+        var identity = new Identity(caller.id(), session(caller, room, key));
+        return new JoinRequest(room, identity, caller.displayName(), caller.guest(), flags);
+    }
+
+    /** The same key of the same user in the same room names the same session, so that nothing has to be remembered. */
+    private static SessionId session(Caller caller, StreamId room, @Nullable String key) {
+        var uuid = key == null
+                ? UuidCreator.getTimeOrderedEpoch()
+                : UuidCreator.getNameBasedSha1(caller.id() + "/" + room + "/" + key);
+        return new SessionId(uuid.toString());
+    }
+
+    private static ProblemException problem(ProblemType type, String detail) {
+        return new ProblemException(type, detail);
+    }
+}

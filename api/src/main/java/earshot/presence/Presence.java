@@ -1,0 +1,136 @@
+package earshot.presence;
+
+import earshot.redis.Keys;
+import earshot.redis.Redis;
+import earshot.redis.RoomKeys;
+import earshot.room.Identity;
+import earshot.room.LeaveReason;
+import earshot.room.MediaState;
+import earshot.room.Participant;
+import earshot.room.SessionId;
+import earshot.room.StreamId;
+import earshot.room.UserId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is in which room, for the rest of the house. Every method waits for Redis and throws
+ * {@link earshot.redis.RedisUnavailableException} when it does not answer in time.
+ */
+@Singleton
+public class Presence {
+    /** In a user's key, the field that names the session with the claim; every other field is a session and its room. */
+    private static final String CURRENT = "current";
+
+    private final Seating seating;
+    private final Departures departures;
+    private final PresenceUpdate update;
+    private final PresenceMedia media;
+    private final RoomClose close;
+    private final RosterRead read;
+    private final PresenceJson json;
+    private final Redis redis;
+
+    Presence(
+            Seating seating,
+            Departures departures,
+            PresenceUpdate update,
+            PresenceMedia media,
+            RoomClose close,
+            RosterRead read,
+            PresenceJson json,
+            Redis redis) {
+        this.seating = seating;
+        this.departures = departures;
+        this.update = update;
+        this.media = media;
+        this.close = close;
+        this.read = read;
+        this.json = json;
+        this.redis = redis;
+    }
+
+    /** Seats a session, and leaves whatever other seat its user has. */
+    public JoinOutcome join(JoinRequest request) {
+        return seating.join(request);
+    }
+
+    /** Ends the session's own seat; one that is gone, or that a newer session took over, is fine. */
+    public void leave(Place place) {
+        departures.leave(place, LeaveReason.LEFT);
+    }
+
+    /** Switches the flags that are given; says what became of it. */
+    Alteration switchFlags(Place place, @Nullable Boolean selfMuted, @Nullable Boolean selfDeafened) {
+        return update.run(place.room(), place.identity(), selfMuted, selfDeafened);
+    }
+
+    /** Ends whatever seat the user has in this room, here and at the SFU. */
+    public void remove(StreamId room, UserId user, LeaveReason reason) {
+        seat(room, user).ifPresent(participant -> departures.remove(new Place(room, participant.identity()), reason));
+    }
+
+    /** Notes what the SFU says of a session; says whether the session has a seat. */
+    public boolean media(StreamId room, Identity identity, MediaState state) {
+        return switch (media.run(room, identity, state)) {
+            case Alteration.Updated updated -> true;
+            case Alteration.Unchanged unchanged -> true;
+            case Alteration.Gone gone -> false;
+            case Alteration.Replaced replaced -> false;
+        };
+    }
+
+    /** Closes the room for joins and ends every seat in it. */
+    public void closeRoom(StreamId room) {
+        RoomClose.Result result = close.run(room, LeaveReason.STREAM_ENDED);
+        while (result instanceof RoomClose.More more) {
+            more.removed().forEach(identity -> departures.removed(room, identity));
+            result = close.run(room, LeaveReason.STREAM_ENDED);
+        }
+        if (result instanceof RoomClose.Closed closed) {
+            closed.removed().forEach(identity -> departures.removed(room, identity));
+        }
+    }
+
+    /** Everybody in the room, in the order of their joining. */
+    public List<Participant> seats(StreamId room) {
+        return snapshot(room).stream()
+                .flatMap(snapshot -> snapshot.participants().stream())
+                .map(text -> json.participant(text).participant())
+                .toList();
+    }
+
+    /** The user's seat in the room. */
+    public Optional<Participant> seat(StreamId room, UserId user) {
+        return redis.field(new RoomKeys(room).participants(), user.value())
+                .map(text -> json.participant(text).participant());
+    }
+
+    /** The whole room at one position; nothing where its settings are not loaded. */
+    public Optional<RoomSnapshot> snapshot(StreamId room) {
+        return read.run(room);
+    }
+
+    /** Where the user's latest session sits, or is about to. */
+    public Optional<Place> whereabouts(UserId user) {
+        Map<String, String> fields = redis.hash(Keys.user(user));
+        return Optional.ofNullable(fields.get(CURRENT))
+                .flatMap(session -> Optional.ofNullable(fields.get(session)).map(room -> place(user, session, room)));
+    }
+
+    /** Ends every seat that the user has, in any room. */
+    public void removeEverywhere(UserId user, LeaveReason reason) {
+        redis.hash(Keys.user(user)).forEach((session, room) -> {
+            if (!session.equals(CURRENT)) {
+                departures.remove(place(user, session, room), reason);
+            }
+        });
+    }
+
+    private static Place place(UserId user, String session, String room) {
+        return new Place(new StreamId(room), new Identity(user, new SessionId(session)));
+    }
+}

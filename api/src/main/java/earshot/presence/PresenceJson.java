@@ -1,0 +1,49 @@
+package earshot.presence;
+
+import earshot.room.Participant;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** JSON as it is kept in Redis and sent in events, from and to the house's own types. */
+@Singleton
+final class PresenceJson {
+    private final ObjectMapper mapper;
+
+    PresenceJson(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    String write(Participant participant) {
+        try {
+            return mapper.writeValueAsString(ParticipantBody.of(participant));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ParticipantBody participant(String json) {
+        return read(json, ParticipantBody.class);
+    }
+
+    JoinReply.Roster roster(RoomSnapshot room) {
+        return new JoinReply.Roster(
+                room.position().toString(),
+                room.digest(),
+                room.complete(),
+                room.shown().stream().map(this::participant).toList(),
+                read(room.counts(), JoinReply.Counts.class),
+                read(room.room(), JoinReply.Room.class),
+                new JoinReply.Speaking(room.speaking(), room.speakingSequence()));
+    }
+
+    private <T> T read(String json, Class<T> type) {
+        try {
+            return Objects.requireNonNull(mapper.readValue(json, type), "no JSON null is kept");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

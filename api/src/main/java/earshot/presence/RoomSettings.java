@@ -1,0 +1,62 @@
+package earshot.presence;
+
+import earshot.room.RoomMode;
+import earshot.room.RoomStatus;
+import earshot.room.UserId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a room is set to, as cached in {@code voice:rooms:{S}}.
+ *
+ * @param host owns the stream
+ * @param visibility who may know of the stream: public, unlisted or private (its host alone)
+ * @param status whether it takes joins
+ * @param mode who may speak
+ * @param locked whether it takes only its host and who is in
+ * @param softCap people until a join is warned
+ * @param hardCap people until a join is refused
+ */
+record RoomSettings(
+        UserId host, String visibility, RoomStatus status, RoomMode mode, boolean locked, int softCap, int hardCap) {
+
+    /** The hash fields that hold the settings, in the order of {@link #args}. */
+    static final String[] FIELDS = {"host", "visibility", "status", "mode", "locked", "soft_cap", "hard_cap"};
+
+    /** The settings in these fields; nothing where the room is not loaded. */
+    static Optional<RoomSettings> of(Map<String, String> fields) {
+        if (!fields.keySet().containsAll(List.of(FIELDS))) {
+            return Optional.empty();
+        }
+        return Optional.of(new RoomSettings(
+                new UserId(field(fields, "host")),
+                field(fields, "visibility"),
+                RoomStatus.valueOf(field(fields, "status").toUpperCase(Locale.ROOT)),
+                RoomMode.valueOf(field(fields, "mode").toUpperCase(Locale.ROOT)),
+                Boolean.parseBoolean(field(fields, "locked")),
+                Integer.parseInt(field(fields, "soft_cap")),
+                Integer.parseInt(field(fields, "hard_cap"))));
+    }
+
+    List<String> args() {
+        return List.of(
+                host.value(),
+                visibility,
+                status.text(),
+                mode.text(),
+                Boolean.toString(locked),
+                Integer.toString(softCap),
+                Integer.toString(hardCap));
+    }
+
+    /** Whether this user may know that the stream exists. */
+    boolean visibleTo(UserId user) {
+        return !visibility.equals("private") || host.equals(user);
+    }
+
+    private static String field(Map<String, String> fields, String name) {
+        return fields.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,84 @@
+package earshot.presence;
+
+import earshot.redis.Reply;
+import earshot.room.Position;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A whole room at one position. JSON texts are spliced into events and replies as they are.
+ *
+ * @param position where the room's history stands
+ * @param digest of all participants, 16 hex digits
+ * @param room its settings and counts, JSON
+ * @param counts its counts, JSON
+ * @param speakingSequence counts the changes of {@code speaking}
+ * @param speaking ids of the users who speak now
+ * @param participants everybody, JSON each, by time of joining and then user id
+ */
+public record RoomSnapshot(
+        Position position,
+        String digest,
+        String room,
+        String counts,
+        long speakingSequence,
+        List<String> speaking,
+        List<String> participants) {
+
+    /** Most participants that a snapshot sent to a client names. */
+    public static final int LARGEST = 250;
+
+    private static final Pattern JOINED_AT = Pattern.compile("\"joinedAt\":(\\d+),\"version\":\\d+}$");
+    private static final Comparator<String> JOIN_ORDER =
+            Comparator.comparingLong(RoomSnapshot::joinedAt).thenComparing(RoomSnapshot::userId);
+    private static final String USER_ID = "{\"userId\":\"";
+    private static final int UUID_LENGTH = 36;
+
+    /** From what {@code snapshot()} in {@code room.lua} returns. */
+    static RoomSnapshot of(Reply reply) {
+        return new RoomSnapshot(
+                new Position(reply.text(0), reply.number(1)),
+                reply.text(2),
+                reply.text(3),
+                reply.text(4),
+                reply.number(5),
+                reply.list(6).texts(),
+                reply.list(7).texts().stream().sorted(JOIN_ORDER).toList());
+    }
+
+    /** Whether {@link #shown} is everybody. */
+    public boolean complete() {
+        return participants.size() <= LARGEST;
+    }
+
+    /** Who is named to a client: everybody, or in a large room its leaders, its speakers and those who came last. */
+    public List<String> shown() {
+        if (complete()) {
+            return participants;
+        }
+        var speakers = Set.copyOf(speaking);
+        return participants.reversed().stream()
+                .sorted(Comparator.comparing((String participant) -> !leads(participant, speakers)))
+                .limit(LARGEST)
+                .sorted(JOIN_ORDER)
+                .toList();
+    }
+
+    private static boolean leads(String participant, Set<String> speakers) {
+        return !participant.contains("\"role\":\"listener\"") || speakers.contains(userId(participant));
+    }
+
+    private static String userId(String participant) {
+        return participant.substring(USER_ID.length(), USER_ID.length() + UUID_LENGTH);
+    }
+
+    private static long joinedAt(String participant) {
+        var match = JOINED_AT.matcher(participant);
+        if (!match.find()) {
+            throw new IllegalStateException("not a participant");
+        }
+        return Long.parseLong(match.group(1));
+    }
+}

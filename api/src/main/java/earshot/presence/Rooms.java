@@ -1,0 +1,72 @@
+package earshot.presence;
+
+import earshot.problem.ProblemException;
+import earshot.problem.ProblemType;
+import earshot.redis.Keys;
+import earshot.redis.Redis;
+import earshot.redis.RedisClock;
+import earshot.redis.RoomKeys;
+import earshot.room.StreamId;
+import earshot.room.UserId;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The rooms' settings: kept in Redis, so that a join into a loaded room needs no database; loaded from it where Redis has none. */
+@Singleton
+public class Rooms {
+    private final Redis redis;
+    private final RedisClock clock;
+    private final RoomSource source;
+    private final RoomConfigure configure;
+
+    Rooms(Redis redis, RedisClock clock, RoomSource source, RoomConfigure configure) {
+        this.redis = redis;
+        this.clock = clock;
+        this.source = source;
+        this.configure = configure;
+    }
+
+    /** The room's settings; nothing where there is no such stream. */
+    Optional<RoomSettings> find(StreamId room) {
+        return RoomSettings.of(redis.fields(new RoomKeys(room).room(), RoomSettings.FIELDS))
+                .or(() -> load(room));
+    }
+
+    /**
+     * Ends the request where the caller may not know of the stream.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    void requireVisible(StreamId room, UserId caller) {
+        if (find(room).filter(settings -> settings.visibleTo(caller)).isEmpty()) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is no stream " + room + ".");
+        }
+    }
+
+    /** The room's epoch; nothing where Redis knows nothing of the room. */
+    Optional<String> epoch(StreamId room) {
+        return redis.field(new RoomKeys(room).room(), "epoch");
+    }
+
+    /** Takes the room's settings anew from the database; says whether there is such a stream. */
+    public boolean reload(StreamId room) {
+        return load(room).isPresent();
+    }
+
+    /** Makes sure that somebody sweeps the room. */
+    void activate(StreamId room) {
+        redis.scoreIfAbsent(Keys.active(Keys.activeShard(room)), clock.now(), room.value());
+    }
+
+    /** Lets the room rest, after a sweep found it empty. */
+    void retire(StreamId room) {
+        redis.removeMember(Keys.active(Keys.activeShard(room)), room.value());
+    }
+
+    private Optional<RoomSettings> load(StreamId room) {
+        return source.find(room).map(settings -> {
+            configure.run(room, settings);
+            return settings;
+        });
+    }
+}

@@ -1,0 +1,13 @@
+-- active_take.lua: takes the turns that are due in one shard: whoever calls first sweeps the room, nobody else does until the next turn.
+--
+-- KEYS    [1] voice:active:{n}
+-- ARGV    [1] time from one turn to the next, ms  [2] most rooms to take
+-- RETURNS {rooms}
+-- EVENTS  none
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', string.format('%.0f', now), 'LIMIT', 0, ARGV[2])
+for _, room in ipairs(due) do
+  redis.call('ZADD', KEYS[1], string.format('%.0f', now + ARGV[1]), room)
+end
+return due

@@ -1,0 +1,140 @@
+-- change.lua: included by every script that changes a room; no script by itself.
+--
+-- ARGV[1] not after: Redis time in ms; when it has passed the script does nothing and returns {'late'}
+-- ARGV[2] fresh epoch: 16 hex digits of a secure random, used only when the room needs a new epoch
+--@include room
+if NOW > tonumber(ARGV[1]) then
+  return {'late'}
+end
+
+-- The epoch that this change belongs to. It is new when the room has none, or when another server process wrote it: then a failover or
+-- a restart may have lost changes, and versions before and after do not compare. What the log held is then no longer a replay.
+local function current_epoch()
+  local server = redis.call('INFO', 'server'):match('run_id:(%x+)')
+  local epoch, writer = unpack(redis.call('HMGET', ROOM, 'epoch', 'run_id'))
+  if epoch and writer == server then
+    return epoch
+  end
+  redis.call('HSET', ROOM, 'epoch', ARGV[2], 'run_id', server, 'epoch_at', decimal(NOW))
+  redis.call('DEL', LOG)
+  return ARGV[2]
+end
+
+local LOG_LENGTH = 1000
+
+-- XOR of two digests, 32 bits at a time: Lua's bit operations know no more.
+local function xor(digest, other)
+  local high = bit.bxor(tonumber(digest:sub(1, 8), 16), tonumber(other:sub(1, 8), 16))
+  local low = bit.bxor(tonumber(digest:sub(9, 16), 16), tonumber(other:sub(9, 16), 16))
+  return bit.tohex(high) .. bit.tohex(low)
+end
+
+-- Takes the user's participant at this version into the digest, or out of it.
+local function toggle(digest, user, version)
+  return xor(digest, redis.sha1hex(user .. ':' .. version):sub(1, 16))
+end
+
+local function raise_version()
+  return decimal(redis.call('HINCRBY', ROOM, 'version', 1))
+end
+
+local function digest_now()
+  return room_field('digest') or EMPTY_DIGEST
+end
+
+-- Writes the counts and the digest after a change, and tells the event to the log and to everybody who listens.
+local function tell(event, version, digest, data)
+  redis.call('HSET', ROOM, 'digest', digest,
+    'participants', redis.call('HLEN', PARTICIPANTS), 'speakers', redis.call('SCARD', SPEAKERS))
+  local position = current_epoch() .. '-' .. version
+  local bytes = string.format('{"v":1,"t":"%s","p":"%s","h":"%s","d":%s}', event, position, digest, data)
+  redis.call('XADD', LOG, 'MAXLEN', '~', LOG_LENGTH, version .. '-0', 'e', bytes)
+  redis.call('SPUBLISH', EVENTS, bytes)
+  return position
+end
+
+-- Speaking is no change of the room: no version, no log, no digest.
+local function tell_speaking()
+  redis.call('ZREMRANGEBYSCORE', SPEAKING, '-inf', decimal(NOW))
+  local users = speaking_users()
+  local list = #users == 0 and '[]' or '["' .. table.concat(users, '","') .. '"]'
+  local sequence = decimal(redis.call('HINCRBY', ROOM, 'speaking_seq', 1))
+  redis.call('SPUBLISH', EVENTS, string.format('{"v":1,"t":"speakers_changed","d":{"speaking":%s,"seq":%s}}', list, sequence))
+end
+
+local function silence(user)
+  if redis.call('ZREM', SPEAKING, user) == 1 then
+    tell_speaking()
+  end
+end
+
+local function participant_data(participant)
+  return '{"participant":' .. participant .. ',"counts":' .. counts_json() .. '}'
+end
+
+-- What must reach Postgres: trimmed by the recorder alone.
+local function record(kind, user, participant, position, reason)
+  redis.call('XADD', HISTORY, '*', 'kind', kind, 'user', user, 'session', session_of(participant),
+    'role', participant:match('"role":"(%l+)"'), 'guest', participant:match('"guest":(%l+)'),
+    'at', decimal(NOW), 'joinedAt', participant:match('"joinedAt":(%d+)'), 'reason', reason, 'sid', position)
+end
+
+-- Seats a participant whose JSON still carries joinedAt and version 0.
+local function enter(user, template, may_speak)
+  local version = raise_version()
+  local participant = template:gsub('"joinedAt":%d+,"version":%d+}$', '"joinedAt":' .. decimal(NOW) .. ',"version":' .. version .. '}')
+  redis.call('HSET', PARTICIPANTS, user, participant)
+  redis.call('ZADD', PRESENCE, decimal(NOW), user .. '.' .. session_of(participant))
+  if may_speak then
+    redis.call('SADD', SPEAKERS, user)
+  end
+  local position = tell('participant_joined', version, toggle(digest_now(), user, version), participant_data(participant))
+  record('join', user, participant, position, '')
+  return participant
+end
+
+-- Takes a participant out of the room.
+local function depart(user, participant, reason)
+  local session = session_of(participant)
+  redis.call('HDEL', PARTICIPANTS, user)
+  redis.call('ZREM', PRESENCE, user .. '.' .. session)
+  redis.call('SREM', SPEAKERS, user)
+  redis.call('SREM', LATE, user)
+  silence(user)
+  local version = raise_version()
+  local data = string.format('{"userId":"%s","sessionId":"%s","reason":"%s","counts":%s}', user, session, reason, counts_json())
+  local position = tell('participant_left', version, toggle(digest_now(), user, version_of(participant)), data)
+  record('leave', user, participant, position, reason)
+end
+
+-- Replaces a participant's JSON by one that differs in more than its version.
+local function alter(user, before, after)
+  local version = raise_version()
+  local participant = after:gsub('"version":%d+}$', '"version":' .. version .. '}')
+  redis.call('HSET', PARTICIPANTS, user, participant)
+  local digest = toggle(toggle(digest_now(), user, version_of(before)), user, version)
+  tell('participant_updated', version, digest, participant_data(participant))
+  return participant
+end
+
+-- The participant's JSON when this session holds the seat; else nil and why: 'replaced' by another session, or 'gone'.
+local function seat_of(user, session)
+  local participant = redis.call('HGET', PARTICIPANTS, user)
+  if not participant then
+    return nil, 'gone'
+  elseif session_of(participant) ~= session then
+    return nil, 'replaced'
+  end
+  return participant
+end
+
+-- Ends the seat that an identity of the presence set names, or drops an entry that nobody holds a seat for.
+local function remove_identity(identity, reason)
+  local user, session = identity:match('^([^.]+)%.(.+)$')
+  local participant = seat_of(user, session)
+  if participant then
+    depart(user, participant, reason)
+  else
+    redis.call('ZREM', PRESENCE, identity)
+  end
+end

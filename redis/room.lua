@@ -1,0 +1,69 @@
+-- room.lua: included by every script of a room; no script by itself.
+--
+-- KEYS of every room script, in the order of RoomKeys.all(); all carry the room's id as hash tag.
+local ROOM, PRESENCE, PARTICIPANTS, SPEAKERS, LATE, SPEAKING, DENIED, LOG, HISTORY, EVENTS = unpack(KEYS)
+
+local EMPTY_DIGEST = '0000000000000000'
+
+-- Redis time, ms since the Unix epoch. Lua numbers are doubles: exact up to 2^53.
+local function redis_time()
+  local time = redis.call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+local NOW = redis_time()
+
+-- A number as decimal text; tostring() would write large ones as 1.79e+12.
+local function decimal(number)
+  return string.format('%.0f', number)
+end
+
+local function room_field(name)
+  return redis.call('HGET', ROOM, name)
+end
+
+local function room_number(name)
+  return tonumber(room_field(name) or 0)
+end
+
+-- A participant's JSON is written by Java with its keys in a fixed order. A quote inside a JSON string is escaped, so a pattern with
+-- "key": in it cannot match inside a display name.
+local function session_of(participant)
+  return participant:match('"sessionId":"([^"]+)"')
+end
+
+local function version_of(participant)
+  return participant:match('"version":(%d+)}$')
+end
+
+local function is_set(participant, flag)
+  return participant:find('"' .. flag .. '":true', 1, true) ~= nil
+end
+
+local function counts_json()
+  local participants, speakers = redis.call('HLEN', PARTICIPANTS), redis.call('SCARD', SPEAKERS)
+  return string.format('{"participants":%d,"speakers":%d}', participants, speakers)
+end
+
+local function room_json()
+  local status, mode, locked, soft, hard = unpack(redis.call('HMGET', ROOM, 'status', 'mode', 'locked', 'soft_cap', 'hard_cap'))
+  local participants, speakers = redis.call('HLEN', PARTICIPANTS), redis.call('SCARD', SPEAKERS)
+  return string.format(
+    '{"status":"%s","mode":"%s","locked":%s,"softCap":%d,"hardCap":%d,"participants":%d,"speakers":%d,"full":%s}',
+    status, mode, locked, soft, hard, participants, speakers, tostring(participants >= tonumber(hard)))
+end
+
+-- The users who speak now; entries that were not renewed in time do not count.
+local function speaking_users()
+  return redis.call('ZRANGEBYSCORE', SPEAKING, '(' .. decimal(NOW), '+inf')
+end
+
+-- The whole room at its position: what a client needs to draw it. At most as many participants as the hard cap allows.
+-- { epoch, version, digest, room JSON, counts JSON, speaking sequence, { speaking user ids }, { participant JSONs, in no order } }
+local function snapshot()
+  local epoch, version, digest = unpack(redis.call('HMGET', ROOM, 'epoch', 'version', 'digest'))
+  return {
+    epoch, version or '0', digest or EMPTY_DIGEST, room_json(), counts_json(), room_field('speaking_seq') or '0',
+    speaking_users(), redis.call('HVALS', PARTICIPANTS)
+  }
+end

@@ -1,0 +1,12 @@
+-- roster_read.lua: reads a whole room at one position.
+--
+-- KEYS    of the room (room.lua)
+-- RETURNS {'unknown'}           the room's settings are not loaded
+--         {'room', snapshot}    epoch, version, digest, room JSON, counts JSON, speaking sequence, {speaking user ids},
+--                               {participant JSONs, in no order}; at most as many as the hard cap allows, so at most 500
+-- EVENTS  none
+--@include room
+if not room_field('status') then
+  return {'unknown'}
+end
+return {'room', snapshot()}

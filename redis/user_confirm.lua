@@ -1,0 +1,20 @@
+-- user_confirm.lua: says whether the claim is still this session's, after it has joined. If not, another session claimed in between and
+-- this one gives up its seat: of two joins that cross, exactly one stays.
+--
+-- KEYS    [1] voice:user:{U}
+-- ARGV    [1] session id
+-- RETURNS {'confirmed', {session, room, session, room, ...}}   the user's other sessions that may have a seat: theirs to be left
+--         {'replaced'}   another session claimed, or the claim was taken away
+-- EVENTS  none
+if redis.call('HGET', KEYS[1], 'current') ~= ARGV[1] then
+  return {'replaced'}
+end
+local others = {}
+local fields = redis.call('HGETALL', KEYS[1])
+for i = 1, #fields, 2 do
+  if fields[i] ~= 'current' and fields[i] ~= ARGV[1] then
+    others[#others + 1] = fields[i]
+    others[#others + 1] = fields[i + 1]
+  end
+end
+return {'confirmed', others}
