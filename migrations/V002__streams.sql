@@ -16,5 +16,5 @@ CREATE TABLE streams (
     CHECK (soft_cap BETWEEN 1 AND hard_cap AND hard_cap <= 500)
 );
 
-CREATE INDEX streams_public_newest ON streams (created_at DESC, id DESC) WHERE visibility = 'public';
+CREATE INDEX streams_newest ON streams (created_at DESC, id DESC);
 CREATE INDEX streams_by_host ON streams (host_id, created_at DESC, id DESC);

@@ -1,19 +1,20 @@
 package earshot.account;
 
+import earshot.problem.MayRefuse;
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Making, changing and deleting accounts. */
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@MayRefuse
 @Tag(name = "account")
 class AccountController {
     private final Accounts accounts;
@@ -33,11 +35,14 @@ class AccountController {
         this.cookie = cookie;
     }
 
-    /** Signs up, and in. */
+    /**
+     * Makes an account and signs in with it.
+     *
+     * @return the account, and the cookie that keeps it signed in
+     */
     @Post("/accounts")
+    @Status(HttpStatus.CREATED)
     @AnswersWithCookie
-    @Operation(operationId = "signUp", summary = "Make an account and sign in with it")
-    @ApiResponse(responseCode = "201", description = "The account, and the cookie that keeps it signed in")
     HttpResponse<UserReply> signUp(HttpRequest<?> request, @Valid @Body SignUpRequest body) {
         limits.signUp(request);
         return accounts.signUp(Names.folded(body.name()), body.displayName(), body.password())
@@ -46,18 +51,19 @@ class AccountController {
                 .orElseThrow(() -> new ProblemException(ProblemType.NAME_TAKEN, "Choose another name."));
     }
 
-    /** Changes the display name. */
+    /**
+     * Changes the own display name.
+     *
+     * @return the account as it is now
+     */
     @Patch("/account")
-    @Operation(operationId = "changeProfile", summary = "Change the own display name")
-    @ApiResponse(responseCode = "200", description = "The account as it is now")
     UserReply changeProfile(Caller caller, @Valid @Body ProfileRequest body) {
         return new UserReply(accounts.rename(caller, body.displayName()));
     }
 
-    /** Changes the password; every other place is signed out. */
+    /** Changes the own password and signs out everywhere else; the answer carries a new cookie. */
     @Put("/account/password")
-    @Operation(operationId = "changePassword", summary = "Change the own password and sign out everywhere else")
-    @ApiResponse(responseCode = "204", description = "Changed; the answer carries a new cookie")
+    @Status(HttpStatus.NO_CONTENT)
     HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, @Valid @Body PasswordRequest body) {
         limits.password(limitName(caller), request);
         Login login = accounts.changePassword(caller, body.currentPassword(), body.newPassword())
@@ -65,11 +71,10 @@ class AccountController {
         return HttpResponse.noContent().cookie(cookie.holding(login.token(), login.expiresAt()));
     }
 
-    /** Deletes the account with its streams. */
+    /** Deletes the own account and what it owns. */
     @Delete("/account")
-    @Operation(operationId = "deleteAccount", summary = "Delete the own account and what it owns")
-    @ApiResponse(responseCode = "204", description = "Deleted")
-    HttpResponse<?> delete(HttpRequest<?> request, Caller caller, @Valid @Nullable @Body DeleteRequest body) {
+    @Status(HttpStatus.NO_CONTENT)
+    HttpResponse<?> deleteAccount(HttpRequest<?> request, Caller caller, @Valid @Nullable @Body DeleteRequest body) {
         if (!caller.guest()) {
             requirePassword(request, caller, body == null ? null : body.password());
         }

@@ -1,5 +1,6 @@
 package earshot.account;
 
+import earshot.room.UserId;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -42,6 +43,16 @@ public class Accounts {
     Optional<Login> signUp(String name, String displayName, String password) {
         return store.create(name, displayName.strip(), passwords.hash(password))
                 .map(user -> login(user, settings.loginTtl()));
+    }
+
+    /** The account of that name with that password, made where there is none. */
+    public UserId provide(String name, String displayName, String password) {
+        Optional<UserRow> known = store.byName(name);
+        String hash = passwords.hash(password);
+        known.ifPresent(user -> store.changePassword(user.id(), hash));
+        UUID id = known.map(UserRow::id)
+                .orElseGet(() -> store.create(name, displayName, hash).orElseThrow());
+        return new UserId(id.toString());
     }
 
     /** A new guest, signed in. */

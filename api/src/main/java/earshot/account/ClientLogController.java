@@ -1,5 +1,6 @@
 package earshot.account;
 
+import earshot.problem.MayRefuse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -8,8 +9,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.regex.Pattern;
@@ -20,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Takes what pages report of themselves into voice-gui.log. */
 @Controller("/api/client-log")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@MayRefuse
 @Tag(name = "diagnostics")
 class ClientLogController {
     private static final Logger GUI = LoggerFactory.getLogger("earshot.gui");
@@ -32,12 +32,10 @@ class ClientLogController {
         this.limits = limits;
     }
 
-    /** Writes one line. */
+    /** Reports an error of a page. */
     @Post
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "reportClientError", summary = "Report an error of a page")
-    @ApiResponse(responseCode = "204", description = "Written down")
-    void report(HttpRequest<?> request, @Valid @Body ClientLogRequest body) {
+    void reportClientError(HttpRequest<?> request, @Valid @Body ClientLogRequest body) {
         limits.clientLog(request);
         var line =
                 switch (body.level()) {

@@ -1,13 +1,13 @@
 package earshot.account;
 
 import io.micronaut.core.annotation.AnnotationValue;
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.validation.validator.constraints.ConstraintValidator;
 import io.micronaut.validation.validator.constraints.ConstraintValidatorContext;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a text against {@link CodePoints}; an absent one is valid. */
-@Introspected
+@Singleton
 final class CodePointsValidator implements ConstraintValidator<CodePoints, String> {
     @Override
     public boolean isValid(

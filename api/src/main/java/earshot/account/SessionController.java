@@ -1,18 +1,19 @@
 package earshot.account;
 
+import earshot.problem.MayRefuse;
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Signing in and out. */
 @Controller("/api/session")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@MayRefuse
 @Tag(name = "session")
 class SessionController {
     private final Accounts accounts;
@@ -36,38 +38,46 @@ class SessionController {
         this.settings = settings;
     }
 
-    /** Tells a page who it is. */
+    /**
+     * Says who is signed in.
+     *
+     * @return the account, or none
+     */
     @Get
-    @Operation(operationId = "whoAmI", summary = "Who is signed in")
-    @ApiResponse(responseCode = "200", description = "The account, or none")
     SessionReply whoAmI(@Nullable Caller caller) {
         return new SessionReply(caller == null ? null : caller.user());
     }
 
-    /** Signs a page in. */
+    /**
+     * Signs in.
+     *
+     * @return the account, and the cookie that keeps it signed in
+     */
     @Post
     @AnswersWithCookie
-    @Operation(operationId = "signIn", summary = "Sign in")
-    @ApiResponse(responseCode = "200", description = "The account, and the cookie that keeps it signed in")
     HttpResponse<UserReply> signIn(HttpRequest<?> request, @Valid @Body SignInRequest body) {
         return signedIn(check(request, body.name(), body.password(), settings.loginTtl()));
     }
 
-    /** Signs a page in without an account. */
+    /**
+     * Signs in without an account.
+     *
+     * @return the guest, and the cookie that keeps it signed in
+     */
     @Post("/guest")
     @AnswersWithCookie
-    @Operation(operationId = "continueAsGuest", summary = "Continue as a guest")
-    @ApiResponse(responseCode = "200", description = "The guest, and the cookie that keeps it signed in")
-    HttpResponse<UserReply> guest(HttpRequest<?> request, @Valid @Body GuestRequest body) {
+    HttpResponse<UserReply> continueAsGuest(HttpRequest<?> request, @Valid @Body GuestRequest body) {
         limits.guest(request);
         return signedIn(accounts.guest(body.displayName()));
     }
 
-    /** Gives an API client a bearer token. */
+    /**
+     * Gives a bearer token, by name and password or for the login at hand.
+     *
+     * @return the token; it ends when its login does
+     */
     @Post("/token")
-    @Operation(operationId = "getToken", summary = "Get a bearer token, by name and password or for the login at hand")
-    @ApiResponse(responseCode = "200", description = "The token; it ends when its login does")
-    TokenReply token(HttpRequest<?> request, @Nullable Caller caller, @Valid @Body TokenRequest body) {
+    TokenReply getToken(HttpRequest<?> request, @Nullable Caller caller, @Valid @Body TokenRequest body) {
         String name = body.name();
         String password = body.password();
         if (name != null && password != null) {
@@ -81,8 +91,7 @@ class SessionController {
 
     /** Signs out here; the user's other places stay signed in. */
     @Delete
-    @Operation(operationId = "signOut", summary = "Sign out")
-    @ApiResponse(responseCode = "204", description = "Signed out, or was not signed in")
+    @Status(HttpStatus.NO_CONTENT)
     HttpResponse<?> signOut(@Nullable Caller caller) {
         if (caller != null) {
             accounts.signOut(caller);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 public record StreamId(String value) {
     /** The shape of an id, for the API description. */
-    public static final String PATTERN = "[a-z0-9][a-z0-9-]{0,63}";
+    public static final String PATTERN = "^[a-z0-9][a-z0-9-]{0,63}$";
 
     private static final Pattern SHAPE = Pattern.compile(PATTERN);
 
