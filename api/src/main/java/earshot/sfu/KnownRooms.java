@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import livekit.LivekitModels;
 
-/** The rooms that this node has seen at the SFU, so that a join into a living room asks nothing. */
+/** The rooms that live at the SFU as far as this node knows, so that a join into one of them asks nothing. */
 @Singleton
 final class KnownRooms {
     /** No stream has this name. It keeps the question for no rooms from being the question for all rooms. */
@@ -39,10 +39,16 @@ final class KnownRooms {
         return question;
     }
 
-    /** Forgets those of {@code asked} that the SFU did not find; rooms added since are left alone. */
+    /**
+     * Forgets those of {@code asked} that the SFU did not find, and those where nobody is: they may end at any moment, while an
+     * inhabited room outlives its last participant by the departure timeout. Rooms added since are left alone.
+     */
     void retain(Set<String> asked, List<LivekitModels.Room> found) {
         var gone = new HashSet<>(asked);
-        found.forEach(room -> gone.remove(room.getName()));
+        found.stream()
+                .filter(room -> room.getNumParticipants() > 0)
+                .map(LivekitModels.Room::getName)
+                .forEach(gone::remove);
         names.removeAll(gone);
     }
 }

@@ -1,0 +1,65 @@
+package earshot.reconcile;
+
+import earshot.loop.Loop;
+import earshot.problem.ProblemException;
+import earshot.redis.ActiveRooms;
+import earshot.room.StreamId;
+import earshot.sfu.SfuHealth;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks every active room once per interval, on one of the nodes. Does nothing while the SFU is away: no answer is no evidence. */
+@Singleton
+class Reconciler {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private final ActiveRooms rooms;
+    private final SfuHealth health;
+    private final RoomCheck check;
+    private final Suspects suspects;
+    private final ReconcileSettings settings;
+    private @Nullable Loop loop;
+
+    Reconciler(ActiveRooms rooms, SfuHealth health, RoomCheck check, Suspects suspects, ReconcileSettings settings) {
+        this.rooms = rooms;
+        this.health = health;
+        this.check = check;
+        this.suspects = suspects;
+        this.settings = settings;
+    }
+
+    @EventListener
+    void start(StartupEvent event) {
+        if (health.configured()) {
+            loop = Loop.every(settings.interval(), "reconciler", this::round);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        if (loop != null) {
+            loop.close();
+        }
+    }
+
+    private void round() {
+        if (health.available()) {
+            var turn = settings.interval().multipliedBy(9).dividedBy(10);
+            rooms.take("reconcile", turn).forEach(this::check);
+            suspects.removeDue();
+        }
+    }
+
+    private void check(StreamId stream) {
+        try {
+            check.check(stream);
+        } catch (ProblemException e) {
+            LOG.debug("Room {} was not checked this time", stream, e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package earshot.reconcile;
+
+import earshot.presence.Presence;
+import earshot.room.MediaState;
+import earshot.room.Participant;
+import earshot.room.StreamId;
+import earshot.sfu.SfuParticipant;
+import earshot.sfu.SfuRooms;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares one room's seats with its participants at the SFU and mends what differs. */
+@Singleton
+final class RoomCheck {
+    private final SfuRooms rooms;
+    private final Presence presence;
+    private final Suspects suspects;
+
+    RoomCheck(SfuRooms rooms, Presence presence, Suspects suspects) {
+        this.rooms = rooms;
+        this.presence = presence;
+        this.suspects = suspects;
+    }
+
+    /** The SFU is asked before presence: a session has its seat before it can connect, so nobody who just came looks seatless. */
+    void check(StreamId stream) {
+        Map<String, SfuParticipant> there = rooms.participants(stream).stream()
+                .collect(Collectors.toMap(SfuParticipant::name, Function.identity()));
+        var seats = presence.seats(stream);
+        for (Participant seat : seats) {
+            repair(stream, seat, there.remove(seat.identity().toString()));
+        }
+        there.keySet().forEach(name -> suspects.add(stream, name));
+        if (!seats.isEmpty()) {
+            // The SFU forgets its rooms when it restarts; without the room nobody could come back.
+            rooms.ensure(stream);
+        }
+    }
+
+    private void repair(StreamId stream, Participant seat, @Nullable SfuParticipant participant) {
+        MediaState media = participant == null ? withoutConnection(stream, seat) : participant.media();
+        if (media != seat.media()) {
+            presence.media(stream, seat.identity(), media);
+        }
+    }
+
+    /** Somebody who connected after the list was taken is no loss: the SFU is asked again before a loss is told. */
+    private MediaState withoutConnection(StreamId stream, Participant seat) {
+        return switch (seat.media()) {
+            case NONE, LOST -> seat.media();
+            case CONNECTING, LIVE ->
+                rooms.participant(stream, seat.identity())
+                        .map(SfuParticipant::media)
+                        .orElse(MediaState.LOST);
+        };
+    }
+}

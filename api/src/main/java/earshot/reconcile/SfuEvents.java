@@ -1,0 +1,53 @@
+package earshot.reconcile;
+
+import earshot.presence.Presence;
+import earshot.room.Identity;
+import earshot.room.MediaState;
+import earshot.room.StreamId;
+import earshot.sfu.SfuEvent;
+import earshot.sfu.SfuParticipant;
+import earshot.sfu.SfuRooms;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Applies what the SFU tells. Events may come in any order, so an event counts only when it is about the connection that the
+ * SFU has now: each one is held against the SFU before anything is written.
+ */
+@Singleton
+final class SfuEvents {
+    private final SfuRooms rooms;
+    private final Presence presence;
+    private final Suspects suspects;
+
+    SfuEvents(SfuRooms rooms, Presence presence, Suspects suspects) {
+        this.rooms = rooms;
+        this.presence = presence;
+        this.suspects = suspects;
+    }
+
+    void apply(SfuEvent event) {
+        switch (event) {
+            case SfuEvent.Connected(var stream, var identity, var sid) -> connected(stream, identity, sid);
+            case SfuEvent.Disconnected(var stream, var identity) -> disconnected(stream, identity);
+            case SfuEvent.RoomFinished(var stream) -> rooms.drop(stream);
+            case SfuEvent.Other() -> {}
+        }
+    }
+
+    private void connected(StreamId stream, Identity identity, String sid) {
+        Optional<SfuParticipant> current = rooms.participant(stream, identity)
+                .filter(participant -> participant.sid().equals(sid));
+        if (current.isPresent()
+                && !presence.media(stream, identity, current.get().media())) {
+            suspects.add(stream, identity.toString());
+        }
+    }
+
+    /** The connection that ended is the current one exactly when the SFU has no other. */
+    private void disconnected(StreamId stream, Identity identity) {
+        if (rooms.participant(stream, identity).isEmpty()) {
+            presence.media(stream, identity, MediaState.LOST);
+        }
+    }
+}
