@@ -2,6 +2,7 @@ package earshot.sfu;
 
 import earshot.loop.Loop;
 import earshot.problem.ProblemException;
+import earshot.stream.VoiceAvailability;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * {@link KnownRooms} which rooms are gone.
  */
 @Singleton
-public class SfuHealth {
+public class SfuHealth implements VoiceAvailability {
     private static final Logger LOG = LoggerFactory.getLogger(SfuHealth.class);
 
     private final SfuCalls calls;
@@ -31,6 +32,7 @@ public class SfuHealth {
     }
 
     /** Whether the SFU answered the last probe. Never blocks; always false where no SFU is configured. */
+    @Override
     public boolean available() {
         return available;
     }
