@@ -1,11 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { shellChunk } from './scripts/shell-chunk.ts';
+import { slimHls } from './scripts/slim-hls.ts';
 
 /** Where `npm run dev` finds the API: a running Earshot, or the fake of `npm run fake`. */
 const api = process.env.EARSHOT_API ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), slimHls()],
   server: {
     proxy: Object.fromEntries(['/api', '/rtc', '/demo'].map((path) => [path, { target: api, ws: true }])),
   },
@@ -15,6 +18,11 @@ export default defineConfig({
     // Data URLs are not allowed by the page's CSP for scripts and fonts; small files stay files.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // scripts/bundle-budget.mjs measures instead, in what travels.
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [shellChunk(fileURLToPath(new URL('src/main.tsx', import.meta.url)))] } },
+    },
   },
   test: {
     environment: 'jsdom',

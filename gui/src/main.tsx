@@ -6,8 +6,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { startI18n } from './app/i18n/start';
+import { preloadFor } from './app/preload';
+import { startTheme } from './app/theme';
+import { watchForFaults } from './app/watchForFaults';
 
+watchForFaults();
+startTheme();
+preloadFor(location.pathname);
 await startI18n();
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

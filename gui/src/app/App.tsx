@@ -1,17 +1,25 @@
-import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { newQueryClient } from '../api/queryClient';
+import { AnnouncerProvider } from '../ui/announce';
+import { DialogHost } from './DialogHost';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Pages } from './Pages';
+import { Shell } from './Shell';
 
-const Player = lazy(() => import('../stream/player/Player'));
-void import('../voice/VoiceTab');
+const queries = newQueryClient();
 
 export function App() {
-  const { t } = useTranslation();
   return (
-    <main>
-      <h1>{t('wordmark')}</h1>
-      <Suspense>
-        <Player />
-      </Suspense>
-    </main>
+    <ErrorBoundary>
+      <QueryClientProvider client={queries}>
+        <AnnouncerProvider>
+          <DialogHost>
+            <Shell>
+              <Pages />
+            </Shell>
+          </DialogHost>
+        </AnnouncerProvider>
+      </QueryClientProvider>
+    </ErrorBoundary>
   );
 }

@@ -1,6 +1,6 @@
 import 'i18next';
 import type account from '../../account/i18n/en/account.json';
-import type problem from '../../api/i18n/en/problem.json';
+import type problem from '../../problem/i18n/en/problem.json';
 import type stream from '../../stream/i18n/en/stream.json';
 import type ui from '../../ui/i18n/en/ui.json';
 import type voice from '../../voice/i18n/en/voice.json';

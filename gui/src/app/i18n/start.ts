@@ -7,11 +7,11 @@ import { chosenLanguage, type Language, languages } from './language';
  * The English of the first view comes with the shell, all else is fetched when a component first asks for it.
  */
 const inShell = import.meta.glob<object>(
-  ['../../{api,app,stream,ui}/i18n/en/*.json', '../../voice/i18n/en/roster.json'],
+  ['../../{app,problem,stream,ui}/i18n/en/*.json', '../../voice/i18n/en/roster.json'],
   { eager: true, import: 'default' },
 );
 const fetched = import.meta.glob<object>(
-  ['../../*/i18n/*/*.json', '!../../{api,app,stream,ui}/i18n/en/*.json', '!../../voice/i18n/en/roster.json'],
+  ['../../*/i18n/*/*.json', '!../../{app,problem,stream,ui}/i18n/en/*.json', '!../../voice/i18n/en/roster.json'],
   { import: 'default' },
 );
 

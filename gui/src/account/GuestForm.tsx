@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { useGuestSignIn } from '../api/account';
+import { ProblemForm } from '../problem/ProblemForm';
+import { DisplayNameField } from './fields';
+
+export function GuestForm({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation('account');
+  const enter = useGuestSignIn();
+  return (
+    <ProblemForm
+      request={enter}
+      submit={t('guest.submit')}
+      onSubmit={(field) => enter.mutate({ displayName: field('displayName').trim() }, { onSuccess: onDone })}
+    >
+      <DisplayNameField />
+    </ProblemForm>
+  );
+}

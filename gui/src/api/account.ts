@@ -1,0 +1,74 @@
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, bodyOf } from './client';
+import type { User } from './types';
+
+const sessionKey = ['session'];
+
+/** Who is signed in here: a user, `null` for nobody, `undefined` while that is not known. */
+export function useMe(): User | null | undefined {
+  return useSession().data;
+}
+
+export function useSession() {
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: async (): Promise<User | null> => bodyOf(await api.GET('/api/session')).user ?? null,
+    staleTime: 60_000,
+  });
+}
+
+/** Another user than before sees other streams, so everything that was read is read again. */
+async function enter(client: QueryClient, user: User | null): Promise<void> {
+  client.setQueryData(sessionKey, user);
+  await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+}
+
+function useEntering<In>(call: (input: In) => Promise<User | null>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: call, onSuccess: (user) => enter(client, user) });
+}
+
+export function useSignIn() {
+  return useEntering(
+    async (body: { name: string; password: string }) => bodyOf(await api.POST('/api/session', { body })).user,
+  );
+}
+
+export function useSignUp() {
+  return useEntering(
+    async (body: { name: string; displayName: string; password: string }) =>
+      bodyOf(await api.POST('/api/accounts', { body })).user,
+  );
+}
+
+export function useGuestSignIn() {
+  return useEntering(
+    async (body: { displayName: string }) => bodyOf(await api.POST('/api/session/guest', { body })).user,
+  );
+}
+
+export function useSignOut() {
+  return useEntering<void>(async () => {
+    await api.DELETE('/api/session');
+    return null;
+  });
+}
+
+export function useRename() {
+  return useEntering(async (body: { displayName: string }) => bodyOf(await api.PATCH('/api/account', { body })).user);
+}
+
+export function useDeleteAccount() {
+  return useEntering(async (body: { password?: string }) => {
+    await api.DELETE('/api/account', { body });
+    return null;
+  });
+}
+
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: async (body: { currentPassword: string; newPassword: string }) => {
+      await api.PUT('/api/account/password', { body });
+    },
+  });
+}

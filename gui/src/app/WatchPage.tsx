@@ -1,0 +1,58 @@
+import { Info, Mic } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/account';
+import type { Stream } from '../api/types';
+import { StreamPage } from '../stream/StreamPage';
+import { Tabs } from '../ui/Tabs';
+import { RosterPreview } from '../voice/RosterPreview';
+import { useDialogs } from './DialogHost';
+import { LazyVoiceTab } from './preload';
+import { VoiceCount, VoiceHud } from './VoiceHud';
+
+const AboutTab = lazy(() => import('../stream/AboutTab'));
+
+/** A stream with its voice room: here features meet that do not know of each other. */
+export function WatchPage({ id }: { id: string }) {
+  return <StreamPage id={id} hud={<VoiceHud streamId={id} />} side={(stream) => <Side stream={stream} />} />;
+}
+
+function Side({ stream }: { stream: Stream }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { open } = useDialogs();
+  const voice = (
+    <Suspense fallback={<RosterPreview streamId={stream.id} />}>
+      <LazyVoiceTab
+        streamId={stream.id}
+        stream={stream}
+        me={me ?? null}
+        onSignIn={() => open({ kind: 'enter', way: 'guest' })}
+      />
+    </Suspense>
+  );
+  return (
+    <Tabs
+      label={t('tabs.label')}
+      tabs={[
+        {
+          id: 'voice',
+          label: t('tabs.voice'),
+          icon: <Mic size={18} aria-hidden="true" />,
+          badge: <VoiceCount streamId={stream.id} />,
+          content: voice,
+        },
+        {
+          id: 'about',
+          label: t('tabs.about'),
+          icon: <Info size={18} aria-hidden="true" />,
+          content: (
+            <Suspense>
+              <AboutTab stream={stream} />
+            </Suspense>
+          ),
+        },
+      ]}
+    />
+  );
+}
