@@ -31,7 +31,7 @@ export type Refusal =
   | 'unexpected';
 
 /** What is being brought back: the place in the room, or only the sound. */
-export type Lost = 'seat' | 'media';
+type Lost = 'seat' | 'media';
 
 export type CallState =
   | { readonly kind: 'idle' }

@@ -1,4 +1,4 @@
-import { backoffMs } from '../backoff';
+import { backoffMs } from '../../api/backoff';
 
 export type SelfFlags = { readonly selfMuted: boolean; readonly selfDeafened: boolean };
 

@@ -31,7 +31,7 @@ export type Roster = {
 export type Verdict = 'applied' | 'stale' | 'gap' | 'drift';
 
 /** More people than any room takes; what comes beyond is counted and not kept. */
-export const KEPT_PARTICIPANTS = 1000;
+const KEPT_PARTICIPANTS = 1000;
 
 /** The roster a snapshot describes, and whether its own digest agrees with it. */
 export function fromSnapshot(event: SnapshotEvent): { roster: Roster; agrees: boolean } {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FakeEventSource } from '../testing/fakeEventSource';
+import { FakeEventSource } from '../../testing/fakeEventSource';
 import { aParticipant, counts, EPOCH, envelope, snapshotText } from '../testing/room';
 import { RosterFeed } from './rosterFeed';
 import type { Participant } from './wire';

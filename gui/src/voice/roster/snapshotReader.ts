@@ -1,4 +1,4 @@
-import { backoffMs } from '../backoff';
+import { backoffMs } from '../../api/backoff';
 
 /** Reads the whole roster on demand, one read at a time, the first at once and each further one after a longer pause. */
 export class SnapshotReader {

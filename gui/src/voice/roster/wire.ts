@@ -1,7 +1,7 @@
 /** What the API says about a voice room: the shapes of events, snapshots and the join reply, and how event text is read. */
 
-export type Role = 'host' | 'moderator' | 'speaker' | 'listener';
-export type Media = 'none' | 'connecting' | 'live' | 'lost';
+type Role = 'host' | 'moderator' | 'speaker' | 'listener';
+type Media = 'none' | 'connecting' | 'live' | 'lost';
 
 /** One user's presence in a room, in one session. Times are epoch ms; `version` is the room version of its last change. */
 export type Participant = {
@@ -119,7 +119,7 @@ export function parseEnvelope(text: string): RoomEvent | undefined {
 }
 
 /** Parses a JSON object; undefined when the text is anything else. */
-export function parseObject(text: string): Record<string, unknown> | undefined {
+function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;

@@ -24,7 +24,7 @@ export function aParticipant(change: Partial<Participant> & { userId: string }):
   };
 }
 
-export function aRoom(change: Partial<Room> = {}): Room {
+function aRoom(change: Partial<Room> = {}): Room {
   return {
     status: 'open',
     mode: 'open',

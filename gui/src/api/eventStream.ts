@@ -1,4 +1,4 @@
-import { backoffMs } from '../backoff';
+import { backoffMs } from './backoff';
 
 /** The server pings every 10 s; after this long without a byte the connection is taken for dead. */
 export const SILENCE_MS = 20_000;
