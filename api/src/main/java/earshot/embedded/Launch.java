@@ -28,6 +28,7 @@ public final class Launch {
         context = (ConfigurableApplicationContext) ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
+                .propertySources(ConfigurationFile.read())
                 .build();
         environment = context.getEnvironment().start();
         context.configure();
