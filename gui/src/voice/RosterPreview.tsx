@@ -1,9 +1,4 @@
-import { People } from './panel/People';
-import { useReadable } from './useReadable';
-import { useVoiceRoom } from './voiceRoom';
-
 /** Who is in the room, for the shell: shown at once, before the Voice tab has loaded. */
-export function RosterPreview({ streamId }: { streamId: string }) {
-  const { roster } = useReadable(useVoiceRoom(streamId).feed.view);
-  return <People roster={roster} />;
+export function RosterPreview(_: { streamId: string }) {
+  return null;
 }

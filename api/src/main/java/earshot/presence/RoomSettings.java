@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a room is set to, as cached in {@code voice:rooms:{S}}.
@@ -52,7 +53,7 @@ record RoomSettings(
     }
 
     /** Whether this user may know that the stream exists. */
-    boolean visibleTo(UserId user) {
+    boolean visibleTo(@Nullable UserId user) {
         return !visibility.equals("private") || host.equals(user);
     }
 

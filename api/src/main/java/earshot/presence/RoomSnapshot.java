@@ -37,7 +37,7 @@ public record RoomSnapshot(
     private static final int UUID_LENGTH = 36;
 
     /** From what {@code snapshot()} in {@code room.lua} returns. */
-    static RoomSnapshot of(Reply reply) {
+    public static RoomSnapshot of(Reply reply) {
         return new RoomSnapshot(
                 new Position(reply.text(0), reply.number(1)),
                 reply.text(2),

@@ -10,6 +10,7 @@ import earshot.room.StreamId;
 import earshot.room.UserId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rooms' settings: kept in Redis, so that a join into a loaded room needs no database; loaded from it where Redis has none. */
 @Singleton
@@ -33,11 +34,11 @@ public class Rooms {
     }
 
     /**
-     * Ends the request where the caller may not know of the stream.
+     * Ends the request where the caller, or anybody where it is absent, may not know of the stream.
      *
      * @throws ProblemException {@code not-found}
      */
-    void requireVisible(StreamId room, UserId caller) {
+    public void requireVisible(StreamId room, @Nullable UserId caller) {
         if (find(room).filter(settings -> settings.visibleTo(caller)).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no stream " + room + ".");
         }

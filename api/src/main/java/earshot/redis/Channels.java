@@ -7,9 +7,10 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +35,13 @@ public final class Channels {
     public Subscription subscribe(String channel, ChannelListener listener) {
         var redis = connection().async();
         var line = lines.compute(channel, (name, known) -> {
-            Line current = known == null ? new Line(redis.ssubscribe(name).toCompletableFuture()) : known;
+            Line current = known == null ? new Line() : known;
             current.listeners.add(listener);
             return current;
         });
         Subscription subscription = () -> unsubscribe(channel, listener);
         try {
-            RedisLink.await(line.subscribed);
+            RedisLink.await(line.subscribed(() -> redis.ssubscribe(channel)));
         } catch (RuntimeException e) {
             subscription.close();
             throw e;
@@ -75,11 +76,15 @@ public final class Channels {
     /** One channel's listeners. */
     private static final class Line {
         final List<ChannelListener> listeners = new CopyOnWriteArrayList<>();
-        final CompletableFuture<Void> subscribed;
+        private @Nullable CompletionStage<Void> subscribed;
         private boolean confirmed;
 
-        Line(CompletableFuture<Void> subscribed) {
-            this.subscribed = subscribed;
+        /** Subscribes once; after the line can be found, because the confirmation of a channel that nobody wants drops it. */
+        synchronized CompletionStage<Void> subscribed(Supplier<CompletionStage<Void>> subscribe) {
+            if (subscribed == null) {
+                subscribed = subscribe.get();
+            }
+            return subscribed;
         }
 
         /** Called on the connection's one event loop. */

@@ -98,7 +98,9 @@ public class Streams {
             if (before.status() != StreamStatus.ENDED) {
                 ended.publishEvent(new StreamEnded(after.id()));
             }
-        } else if (!after.voice().equals(before.voice()) || after.status() != before.status()) {
+        } else if (!after.voice().equals(before.voice())
+                || after.status() != before.status()
+                || after.visibility() != before.visibility()) {
             changed.publishEvent(new VoiceSettingsChanged(after));
         }
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The readers of the same events on this node. Its owner calls it under one lock: then a reader that joins gets exactly the opening and
@@ -54,14 +55,10 @@ public final class Audience {
         }
     }
 
-    /** Writes a last frame to every reader and closes their streams. */
-    public void end(Frame last) {
+    /** Writes a last frame, each its own, to every reader and closes their streams. */
+    public void end(Supplier<Frame> last) {
         for (Crowd crowd : crowds.values()) {
-            crowd.lane().loop().execute(() -> {
-                Chunk chunk = Chunk.last(last);
-                crowd.writeLast(chunk);
-                chunk.release();
-            });
+            crowd.lane().loop().execute(() -> crowd.end(last));
         }
     }
 

@@ -3,6 +3,7 @@ package earshot.roster.fanout;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one audience on one event loop, on which everything here happens. Joining, leaving and writing allocate nothing. */
@@ -58,8 +59,8 @@ final class Crowd {
         each(member -> member.write(shared));
     }
 
-    void writeLast(Chunk shared) {
-        each(member -> member.writeLast(shared));
+    void end(Supplier<Frame> last) {
+        each(member -> member.endNow(last.get()));
     }
 
     void ping(Chunk shared, int slot) {

@@ -38,11 +38,15 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
 
     /** Writes the last frame and closes; from any thread. */
     public void end(Frame last) {
-        loop().execute(() -> {
+        loop().execute(() -> endNow(last));
+    }
+
+    void endNow(Frame last) {
+        if (context != null) {
             Chunk chunk = Chunk.last(last);
-            writeLast(chunk);
+            context.writeAndFlush(chunk.share()).addListener(ChannelFutureListener.CLOSE);
             chunk.release();
-        });
+        }
     }
 
     /** Writes what others write too; the caller keeps its own hold on it. */
@@ -53,12 +57,6 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
         context.writeAndFlush(shared.share(), context.voidPromise());
         if (!channel.isWritable() && pendingBytes() > settings.backlog()) {
             channel.close();
-        }
-    }
-
-    void writeLast(Chunk shared) {
-        if (context != null) {
-            context.writeAndFlush(shared.share()).addListener(ChannelFutureListener.CLOSE);
         }
     }
 

@@ -133,7 +133,7 @@ class FanoutTest {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request());
             eventually("the reader is in", Duration.ofSeconds(5), () -> room.audience.size() == 1);
-            room.audience.end(Frame.message(null, "bye".getBytes(StandardCharsets.UTF_8)));
+            room.audience.end(() -> Frame.message(null, "bye".getBytes(StandardCharsets.UTF_8)));
             InputStream in = socket.getInputStream();
             String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(all).startsWith("HTTP/1.1 200").endsWith("b\r\ndata: bye\n\n\r\n0\r\n\r\n");

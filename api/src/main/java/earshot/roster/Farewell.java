@@ -1,0 +1,43 @@
+package earshot.roster;
+
+import earshot.roster.fanout.Lanes;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.core.order.Ordered;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Ends this node's event streams before anything else stops: the node turns not ready, says bye, and waits a moment for the writes. */
+@Singleton
+final class Farewell implements ApplicationEventListener<ShutdownEvent>, Ordered {
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(10);
+
+    private final RosterFeed rooms;
+    private final Lanes lanes;
+    private final Goodbye goodbye;
+    private final OpenDoor door;
+
+    Farewell(RosterFeed rooms, Lanes lanes, Goodbye goodbye, OpenDoor door) {
+        this.rooms = rooms;
+        this.lanes = lanes;
+        this.goodbye = goodbye;
+        this.door = door;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public void onApplicationEvent(ShutdownEvent event) {
+        door.close();
+        rooms.end(goodbye);
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (lanes.readers() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+}

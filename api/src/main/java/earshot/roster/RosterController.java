@@ -1,0 +1,86 @@
+package earshot.roster;
+
+import earshot.account.Caller;
+import earshot.presence.Presence;
+import earshot.presence.Rooms;
+import earshot.room.Position;
+import earshot.room.StreamId;
+import earshot.roster.fanout.EventStream;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who is in a room, once and as it goes on; for everybody who may see the stream. */
+@Controller("/api/voice/streams/{id}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "roster")
+class RosterController {
+    private final Rooms rooms;
+    private final RosterFeed feed;
+    private final Presence presence;
+    private final OpenDoor door;
+
+    RosterController(Rooms rooms, Presence presence, RosterFeed feed, OpenDoor door) {
+        this.rooms = rooms;
+        this.feed = feed;
+        this.presence = presence;
+        this.door = door;
+    }
+
+    /** The room now, as the {@code roster_snapshot} event tells it; for clients that poll. */
+    @Get("/state")
+    @Operation(operationId = "getRoster", summary = "Who is in the room")
+    @ApiResponse(responseCode = "200", description = "The room; its ETag changes with whatever is shown")
+    @ApiResponse(responseCode = "304", description = "Nothing has changed", content = @Content)
+    HttpResponse<byte[]> state(
+            @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
+            @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
+            @Nullable Caller caller) {
+        RosterState room =
+                presence.snapshot(visible(id, caller)).map(RosterState::new).orElseThrow(Away::problem);
+        var response = room.isWhat(known)
+                ? HttpResponse.<byte[]>notModified()
+                : HttpResponse.ok(room.envelope()).contentType(MediaType.APPLICATION_JSON_TYPE);
+        return response.header(HttpHeaders.ETAG, room.etag()).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+
+    /** The room's events from now on, after what was missed since {@code Last-Event-ID} or the whole room. */
+    @Get("/events")
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    @Operation(operationId = "followRoster", summary = "The room's events as they happen")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Server-sent events; docs/events.md lists them",
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(type = "string")))
+    HttpResponse<EventStream> events(
+            @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
+            @Header("Last-Event-ID") @Nullable String lastEventId,
+            @Nullable Caller caller) {
+        StreamId room = visible(id, caller);
+        door.enter();
+        feed.open(room);
+        Optional<Position> known = Optional.ofNullable(lastEventId).flatMap(Position::parse);
+        return EventStreams.of(reader -> feed.join(room, reader, known));
+    }
+
+    private StreamId visible(String id, @Nullable Caller caller) {
+        var stream = new StreamId(id);
+        rooms.requireVisible(stream, caller == null ? null : caller.id());
+        return stream;
+    }
+}

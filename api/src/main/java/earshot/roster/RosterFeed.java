@@ -1,0 +1,95 @@
+package earshot.roster;
+
+import earshot.loop.Loop;
+import earshot.redis.RedisUnavailableException;
+import earshot.room.Position;
+import earshot.room.StreamId;
+import earshot.roster.fanout.Lanes;
+import earshot.roster.fanout.Subscriber;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms that are watched on this node. A room is followed from its first reader until a moment after its last. */
+@Singleton
+class RosterFeed {
+    private static final Duration TICK = Duration.ofMillis(500);
+
+    private final RosterSource source;
+    private final RosterSettings settings;
+    private final Lingering<StreamId, RoomFollower> rooms;
+    private @Nullable Loop loop;
+
+    RosterFeed(Lanes lanes, RosterSource source, RosterSettings settings, MeterRegistry metrics) {
+        this.source = source;
+        this.settings = settings;
+        this.rooms = new Lingering<>(settings.linger(), id -> {
+            var room = new RoomFollower(id, source, lanes, settings);
+            room.follow(Resync.OPENED);
+            return room;
+        });
+        metrics.gauge("earshot.roster.rooms", rooms, Lingering::size);
+    }
+
+    /**
+     * Waits until readers of the room can be let in.
+     *
+     * @throws earshot.problem.ProblemException {@code backend-unavailable} when Redis is away
+     */
+    void open(StreamId id) {
+        Away.within(rooms.use(id, room -> {}).roster().opened());
+    }
+
+    /** Lets a reader in: with what it missed since the position it knows, or with the whole room. */
+    void join(StreamId id, Subscriber reader, Optional<Position> known) {
+        rooms.use(id, room -> room.roster().join(reader, known));
+    }
+
+    /** How many rooms are followed now. */
+    int followed() {
+        return rooms.size();
+    }
+
+    /** Ends every stream. */
+    void end(Goodbye goodbye) {
+        rooms.all().forEach(room -> room.roster().end(goodbye::frame));
+    }
+
+    @EventListener
+    void start(StartupEvent event) {
+        loop = Loop.every(TICK, "roster-feed", this::tick);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (loop != null) {
+            loop.close();
+        }
+        rooms.all().forEach(RoomFollower::close);
+    }
+
+    private void tick() {
+        rooms.expire();
+        List<RoomFollower> all = rooms.all();
+        all.stream().filter(RoomFollower::failed).forEach(room -> room.follow(Resync.RETRY));
+        check(all.stream().filter(room -> room.doubtful(settings.checkAfter())).toList());
+    }
+
+    private void check(List<RoomFollower> doubtful) {
+        try {
+            var positions =
+                    source.positions(doubtful.stream().map(RoomFollower::id).toList());
+            for (int i = 0; i < positions.size(); i++) {
+                doubtful.get(i).check(positions.get(i));
+            }
+        } catch (RedisUnavailableException e) {
+            doubtful.forEach(RoomFollower::unreachable);
+        }
+    }
+}

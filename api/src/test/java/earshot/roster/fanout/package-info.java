@@ -1,4 +1,0 @@
-@NullMarked
-package earshot.roster.fanout;
-
-import org.jspecify.annotations.NullMarked;
