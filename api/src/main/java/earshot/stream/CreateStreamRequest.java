@@ -34,6 +34,6 @@ record CreateStreamRequest(
                 playbackUrl,
                 visibility == null ? Visibility.PUBLIC : visibility,
                 StreamStatus.SCHEDULED,
-                voice == null ? VoiceSettings.DEFAULT : voice);
+                voice == null ? VoiceSettings.DEFAULT : voice.inOrder());
     }
 }

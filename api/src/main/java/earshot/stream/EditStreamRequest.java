@@ -30,7 +30,12 @@ record EditStreamRequest(
         @Nullable Turn status) {
 
     StreamEdit edit() {
-        return new StreamEdit(title, playbackUrl, visibility, status == null ? null : status.status(), voice);
+        return new StreamEdit(
+                title,
+                playbackUrl,
+                visibility,
+                status == null ? null : status.status(),
+                voice == null ? null : voice.inOrder());
     }
 
     /** Where a host turns a stream to. */

@@ -1,9 +1,11 @@
 package earshot.stream;
 
+import earshot.problem.FieldProblem;
+import earshot.problem.ProblemException;
 import io.micronaut.serde.annotation.Serdeable;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 
 /**
  * What a host sets of a stream's voice room.
@@ -20,8 +22,17 @@ public record VoiceSettings(
     /** Of a stream whose host says nothing about it. */
     public static final VoiceSettings DEFAULT = new VoiceSettings(true, 50, 100);
 
-    @AssertTrue(message = "softCap is at most hardCap")
-    boolean areCapsInOrder() {
-        return softCap <= hardCap;
+    /**
+     * These settings where the caps are in order.
+     *
+     * @throws ProblemException {@code invalid-request} where the soft cap is above the hard one
+     */
+    VoiceSettings inOrder() {
+        if (softCap > hardCap) {
+            throw new ProblemException(
+                    "Correct what is named in errors and send the request again.",
+                    List.of(new FieldProblem("/voice/softCap", "must be at most hardCap")));
+        }
+        return this;
     }
 }
