@@ -1,10 +1,10 @@
 /** Bounds of the account's fields; the API holds the same ones and has the last word. */
-export const nameRule = { pattern: /^[a-z0-9_.-]{3,32}$/ };
+const namePattern = /^[a-z0-9_.-]{3,32}$/;
 export const passwordRule = { min: 8, max: 200 };
 export const displayNameRule = { max: 40 };
 
 export function isName(text: string): boolean {
-  return nameRule.pattern.test(text.trim().toLowerCase());
+  return namePattern.test(text.trim().toLowerCase());
 }
 
 export function isPassword(text: string): boolean {

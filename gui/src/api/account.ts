@@ -1,5 +1,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api, bodyOf } from './client';
+import { type InboxEvent, listenToInbox } from './inbox';
 import type { User } from './types';
 
 const sessionKey = ['session'];
@@ -15,6 +17,18 @@ export function useSession() {
     queryFn: async (): Promise<User | null> => bodyOf(await api.GET('/api/session')).user ?? null,
     staleTime: 60_000,
   });
+}
+
+/** Keeps who is signed in here true to what happens in other tabs and on other devices. */
+export function useFollowSession(): void {
+  const client = useQueryClient();
+  const id = useMe()?.id;
+  useEffect(() => (id === undefined ? undefined : listenToInbox((event) => follow(client, event))), [client, id]);
+}
+
+function follow(client: QueryClient, event: InboxEvent): void {
+  if (event.t === 'me_snapshot' || event.t === 'profile_updated') client.setQueryData(sessionKey, event.d.user);
+  if (event.t === 'session_revoked') void client.invalidateQueries();
 }
 
 /** Another user than before sees other streams, so everything that was read is read again. */

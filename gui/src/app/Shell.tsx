@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useFollowSession } from '../api/account';
 import { ErrorBoundary } from './ErrorBoundary';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar';
@@ -11,6 +12,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
   const arrived = useRef(path);
+  useFollowSession();
 
   // A new page is read from its start.
   useEffect(() => {

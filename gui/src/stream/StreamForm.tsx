@@ -20,7 +20,7 @@ const visibilities = ['public', 'unlisted', 'private'] as const;
 /** The fields of a stream, for a new one or one that exists. */
 export function StreamForm({ stream, request, submit, onSubmit }: StreamFormProps) {
   const { t } = useTranslation('stream');
-  const [visibility, setVisibility] = useState<NewStream['visibility']>(stream?.visibility ?? 'public');
+  const [visibility, setVisibility] = useState<Stream['visibility']>(stream?.visibility ?? 'public');
   const [enabled, setEnabled] = useState(stream?.voiceSettings.enabled ?? true);
   const caps = stream?.voiceSettings ?? { softCap: 50, hardCap: 100 };
 

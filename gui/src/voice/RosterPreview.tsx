@@ -1,4 +1,9 @@
+import { People } from './panel/People';
+import { useReadable } from './useReadable';
+import { useVoiceRoom } from './voiceRoom';
+
 /** Who is in the room, for the shell: shown at once, before the Voice tab has loaded. */
-export function RosterPreview(_: { streamId: string }) {
-  return null;
+export function RosterPreview({ streamId }: { streamId: string }) {
+  const { roster } = useReadable(useVoiceRoom(streamId).feed.view);
+  return <People roster={roster} />;
 }

@@ -1,15 +1,66 @@
+import { useEffect } from 'react';
 import type { Stream, User } from '../api/types';
+import { Call } from './call/call';
+import { CallBar } from './panel/CallBar';
+import { CallNotices } from './panel/CallNotices';
+import { Connecting } from './panel/Connecting';
+import { JoinPanel } from './panel/JoinPanel';
+import { LossBanner } from './panel/LossBanner';
+import { People } from './panel/People';
+import { useAnnounceArrivals } from './panel/useAnnounceArrivals';
+import { useAnnounceSelf } from './panel/useAnnounceSelf';
+import { useVoiceKeys } from './panel/useVoiceKeys';
+import styles from './panel/VoiceTab.module.css';
+import { useReadable } from './useReadable';
+import { useVoiceRoom, type VoiceRoom } from './voiceRoom';
 
-/** The Voice tab: joining, the room and one's own microphone. Loaded when its tab is shown. */
-export default function VoiceTab({
-  stream,
-}: {
+type VoiceTabProps = {
   streamId: string;
   stream: Stream;
   /** Who is signed in, null for nobody. */
   me: User | null;
   /** Opens the dialog to come in as a guest or with an account. */
   onSignIn: () => void;
-}) {
-  return <p>{stream.voice.participants}</p>;
+};
+
+/** The Voice tab: joining, the room and one's own microphone. Loaded when its tab is shown. */
+export default function VoiceTab({ streamId, stream, me, onSignIn }: VoiceTabProps) {
+  const room = useVoiceRoom(streamId);
+  const call = room.call(() => createCall(room));
+  const state = useReadable(call.state);
+  const { roster, link } = useReadable(room.feed.view);
+  const speaking = useReadable(call.transmission.speaking);
+  const own = roster?.participants.find(({ userId }) => userId === me?.id);
+
+  useEffect(() => call.preload(), [call]);
+  useVoiceKeys(call.transmission, state.kind === 'joined' || state.kind === 'reconnecting');
+  useAnnounceArrivals(room.feed, me?.id);
+  useAnnounceSelf(call);
+
+  return (
+    <div className={styles.tab} data-voice={state.kind}>
+      <div className={styles.scroll}>
+        <div className={styles.notices}>
+          <LossBanner call={state} link={link} />
+          <CallNotices call={call} onSignIn={onSignIn} />
+        </div>
+        <People roster={roster} ownUserId={me?.id} ownSpeaking={speaking} />
+      </div>
+      {(state.kind === 'idle' || state.kind === 'refused') && (
+        <JoinPanel call={call} stream={stream} room={roster?.room} me={me} onSignIn={onSignIn} />
+      )}
+      {(state.kind === 'preparing' || state.kind === 'joining') && <Connecting call={call} />}
+      {me && (state.kind === 'joined' || state.kind === 'reconnecting' || state.kind === 'leaving') && (
+        <CallBar call={call} me={me} own={own} />
+      )}
+    </div>
+  );
+}
+
+function createCall(room: VoiceRoom): Call {
+  return new Call({
+    api: room.api,
+    feed: room.feed,
+    loadLink: async () => new (await import('./media/mediaLink')).MediaLink(),
+  });
 }

@@ -1,3 +1,7 @@
+import type { MediaState } from './media/mediaLink';
+import { useReadable } from './useReadable';
+import { useVoiceRoom } from './voiceRoom';
+
 /** What the page shows of the voice connection outside the Voice tab: chips over the picture, the tab's count. */
 export type VoiceStatus = {
   /** `idle`: not joined. `lost`: joined, and trying to come back. */
@@ -9,18 +13,10 @@ export type VoiceStatus = {
   /** Whether oneself is heard speaking just now. */
   readonly speaking: boolean;
   /** What the SFU says of the own connection. */
-  readonly quality: 'unknown' | 'good' | 'fair' | 'poor';
-};
-
-const idle: VoiceStatus = {
-  connection: 'idle',
-  participants: null,
-  muted: false,
-  speaking: false,
-  quality: 'unknown',
+  readonly quality: MediaState['quality'];
 };
 
 /** The voice status of a stream's room, live. */
-export function useVoiceStatus(_streamId: string): VoiceStatus {
-  return idle;
+export function useVoiceStatus(streamId: string): VoiceStatus {
+  return useReadable(useVoiceRoom(streamId).status);
 }

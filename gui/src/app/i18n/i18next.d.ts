@@ -3,6 +3,7 @@ import type account from '../../account/i18n/en/account.json';
 import type problem from '../../problem/i18n/en/problem.json';
 import type stream from '../../stream/i18n/en/stream.json';
 import type ui from '../../ui/i18n/en/ui.json';
+import type roster from '../../voice/i18n/en/roster.json';
 import type voice from '../../voice/i18n/en/voice.json';
 import type app from '../i18n/en/app.json';
 
@@ -14,6 +15,7 @@ declare module 'i18next' {
       account: typeof account;
       app: typeof app;
       problem: typeof problem;
+      roster: typeof roster;
       stream: typeof stream;
       ui: typeof ui;
       voice: typeof voice;

@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { FakeEventSource } from '../testing/fakeEventSource';
+import { type InboxEvent, listenToInbox } from './inbox';
+
+let heard: InboxEvent[];
+let stop: () => void;
+
+function show(state: DocumentVisibilityState) {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+beforeEach(() => {
+  vi.stubGlobal('EventSource', FakeEventSource);
+  FakeEventSource.all = [];
+  heard = [];
+  stop = listenToInbox((event) => heard.push(event));
+});
+
+afterEach(() => {
+  stop();
+  vi.unstubAllGlobals();
+});
+
+it('hands on what it knows and passes over the rest', () => {
+  FakeEventSource.last.send('{"v":1,"t":"session_revoked","d":{}}');
+  FakeEventSource.last.send('{"v":1,"t":"of_a_later_release","d":{}}');
+  FakeEventSource.last.send('no event');
+  expect(heard.map(({ t }) => t)).toEqual(['session_revoked']);
+});
+
+it('gives its connection back while the tab is hidden', () => {
+  show('hidden');
+  expect(FakeEventSource.last.readyState).toBe(FakeEventSource.CLOSED);
+  show('visible');
+  expect(FakeEventSource.all).toHaveLength(2);
+});

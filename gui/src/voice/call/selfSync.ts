@@ -1,0 +1,67 @@
+import { backoffMs } from '../../api/backoff';
+
+export type SelfFlags = { readonly selfMuted: boolean; readonly selfDeafened: boolean };
+
+/**
+ * Brings the server's idea of the own flags to the wanted ones. Only the last wish is sent, one request at a time, again
+ * after a refusal: what the user hears and sends does not wait for it.
+ */
+export class SelfSync {
+  readonly #send: (flags: SelfFlags) => Promise<void>;
+  #known: SelfFlags | undefined;
+  #wanted: SelfFlags | undefined;
+  #sending = false;
+  #failures = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(send: (flags: SelfFlags) => Promise<void>) {
+    this.#send = send;
+  }
+
+  /** A new seat begins with these flags. */
+  start(known: SelfFlags): void {
+    this.stop();
+    this.#known = known;
+  }
+
+  stop(): void {
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
+    this.#failures = 0;
+    this.#known = undefined;
+    this.#wanted = undefined;
+  }
+
+  want(flags: SelfFlags): void {
+    this.#wanted = flags;
+    void this.#settle();
+  }
+
+  async #settle(): Promise<void> {
+    const wanted = this.#wanted;
+    if (this.#sending || this.#retry !== undefined || !this.#known || !wanted || same(this.#known, wanted)) return;
+    this.#sending = true;
+    try {
+      await this.#send(wanted);
+      this.#failures = 0;
+      if (this.#known) this.#known = wanted;
+    } catch {
+      this.#failures += 1;
+      if (this.#known) this.#again();
+    } finally {
+      this.#sending = false;
+    }
+    void this.#settle();
+  }
+
+  #again(): void {
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      void this.#settle();
+    }, backoffMs(this.#failures));
+  }
+}
+
+function same(a: SelfFlags, b: SelfFlags): boolean {
+  return a.selfMuted === b.selfMuted && a.selfDeafened === b.selfDeafened;
+}

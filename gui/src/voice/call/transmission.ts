@@ -1,0 +1,137 @@
+import type { MediaLink } from '../media/mediaLink';
+import type { Microphone } from '../microphone/microphone';
+import { createStore, type Readable, type Store } from '../store';
+import type { Seat } from './callState';
+import {
+  listeningAndTalking,
+  type SelfState,
+  transmits,
+  withDeafened,
+  withHeld,
+  withMuted,
+  withPushToTalk,
+} from './selfState';
+import { type SelfFlags, SelfSync } from './selfSync';
+import { SpeakingReporter } from './speakingReporter';
+import type { VoiceApi } from './voiceApi';
+
+/**
+ * What of oneself goes out. A mute shuts the microphone's own track first and tells the SFU and the API afterwards, so that it
+ * holds whatever the network does.
+ */
+export class Transmission {
+  readonly self: Readable<SelfState>;
+  readonly speaking: Readable<boolean>;
+  /** Whether the own voice can be heard: the microphone is there and open. */
+  readonly transmitting: Readable<boolean>;
+  readonly #transmitting: Store<boolean> = createStore(false);
+  readonly #self: Store<SelfState> = createStore(listeningAndTalking);
+  readonly #microphone: Microphone;
+  readonly #sync: SelfSync;
+  readonly #reporter: SpeakingReporter;
+  readonly #undo: (() => void)[];
+  #seat: Seat | undefined;
+  #link: MediaLink | undefined;
+
+  constructor(api: VoiceApi, microphone: Microphone) {
+    const seated = (send: (session: string) => Promise<void>) =>
+      this.#seat ? send(this.#seat.session) : Promise.resolve();
+    this.#microphone = microphone;
+    this.#sync = new SelfSync((flags) => seated((session) => api.me(session, flags)));
+    this.#reporter = new SpeakingReporter((speaking) => {
+      // The next renewal makes a lost one good.
+      seated((session) => api.speaking(session, speaking)).catch(() => undefined);
+    });
+    this.self = this.#self;
+    this.speaking = this.#reporter.speaking;
+    this.transmitting = this.#transmitting;
+    this.#undo = [
+      microphone.state.subscribe(() => this.#microphoneChanged()),
+      microphone.meter.onFrame((dbfs) => this.#reporter.frame(dbfs, performance.now())),
+    ];
+  }
+
+  /** What a join should say of oneself: who has no microphone yet counts as muted. */
+  get flags(): SelfFlags {
+    const { muted, deafened } = this.#self.get();
+    const microphone = this.#microphone.state.get();
+    const hasMicrophone = microphone.kind === 'open' || (microphone.kind === 'asking' && microphone.consented);
+    return { selfMuted: muted || !hasMicrophone, selfDeafened: deafened };
+  }
+
+  /** From now on this seat and this connection carry the own voice. `known` is what the API was told at the join. */
+  begin(seat: Seat, link: MediaLink, known: SelfFlags): void {
+    this.#seat = seat;
+    this.#link = link;
+    this.#sync.start(known);
+    this.#microphoneChanged();
+  }
+
+  /** The seat is gone; what one had chosen stays for the next. */
+  end(): void {
+    this.#sync.stop();
+    this.#seat = undefined;
+    this.#link = undefined;
+    this.#gate();
+  }
+
+  dispose(): void {
+    this.end();
+    for (const undo of this.#undo) undo();
+  }
+
+  setMuted(muted: boolean): void {
+    this.#choose(withMuted(this.#self.get(), muted));
+    const { kind } = this.#microphone.state.get();
+    if (!muted && this.#seat?.mayTalk && (kind === 'off' || kind === 'failed')) void this.#microphone.open();
+  }
+
+  setDeafened(deafened: boolean): void {
+    this.#choose(withDeafened(this.#self.get(), deafened));
+  }
+
+  setPushToTalk(pushToTalk: boolean): void {
+    this.#choose(withPushToTalk(this.#self.get(), pushToTalk));
+  }
+
+  /** The talk key or button goes down or up. */
+  hold(held: boolean): void {
+    this.#choose(withHeld(this.#self.get(), held));
+  }
+
+  #choose(next: SelfState): void {
+    this.#self.set(next);
+    this.#apply();
+  }
+
+  #microphoneChanged(): void {
+    const state = this.#microphone.state.get();
+    const carried = state.kind === 'open' ? this.#link?.publish(state.track) : this.#link?.unpublish();
+    carried?.then(
+      () => this.#apply(),
+      (error: unknown) => console.warn('The microphone could not be published', error),
+    );
+    this.#apply();
+  }
+
+  #apply(): void {
+    const self = this.#self.get();
+    this.#gate();
+    this.#link?.setSilent(self.deafened);
+    this.#link?.setMuted(self.muted).then(
+      // The SFU's client opens the track when it unmutes, also while the talk key is up.
+      () => this.#gate(),
+      (error: unknown) => console.warn('The SFU was not told of the mute', error),
+    );
+    this.#sync.want(this.flags);
+  }
+
+  /** Opens or shuts the microphone as the choices say. */
+  #gate(): void {
+    const open = transmits(this.#self.get()) && this.#seat?.mayTalk === true;
+    const transmitting = open && this.#microphone.state.get().kind === 'open';
+    this.#microphone.setOpen(open);
+    this.#reporter.setOpen(transmitting);
+    this.#transmitting.set(transmitting);
+  }
+}

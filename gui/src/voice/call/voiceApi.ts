@@ -1,0 +1,155 @@
+import { Problem, problemOf } from '../../api/problem';
+import type { Counts, Participant, Room, SnapshotEvent, Speaking } from '../roster/wire';
+import { parsePosition } from '../roster/wire';
+import type { Refusal, Seat } from './callState';
+import type { SelfFlags } from './selfSync';
+
+/** The answer to a join. */
+export type JoinReply = {
+  readonly session: string;
+  readonly identity: string;
+  readonly sfu: { readonly url: string; readonly token: string };
+  readonly permission: { readonly canPublish: boolean; readonly sources: readonly string[] };
+  readonly warning?: string | null;
+  readonly roster: {
+    readonly position: string;
+    readonly digest: string;
+    readonly complete: boolean;
+    readonly participants: readonly Participant[];
+    readonly counts: Counts;
+    readonly room: Room;
+    readonly speaking: Speaking;
+  };
+  readonly heartbeat: { readonly intervalMs: number };
+};
+
+const TIMEOUT_MS = 8_000;
+
+/** What a voice room's page asks of the API. Refusals are thrown as problems. */
+export class VoiceApi {
+  readonly #base: string;
+
+  constructor(streamId: string) {
+    this.#base = `/api/voice/streams/${encodeURIComponent(streamId)}`;
+  }
+
+  get eventsUrl(): string {
+    return `${this.#base}/events`;
+  }
+
+  get heartbeatUrl(): string {
+    return `${this.#base}/heartbeat`;
+  }
+
+  async state(signal: AbortSignal): Promise<string> {
+    const timed = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+    return (await answer(`${this.#base}/state`, { signal: timed, cache: 'no-store' })).text();
+  }
+
+  /** `key` names this attempt: repeating it brings the same seat with a fresh token. */
+  async join(key: string, flags: SelfFlags): Promise<JoinReply> {
+    return (await this.#post('join', flags, { 'Idempotency-Key': key })).json();
+  }
+
+  async me(session: string, flags: SelfFlags): Promise<void> {
+    await this.#post('me', { session, ...flags });
+  }
+
+  async speaking(session: string, speaking: boolean): Promise<void> {
+    await this.#post('speaking', { session, speaking });
+  }
+
+  async leave(session: string): Promise<void> {
+    await this.#post('leave', { session });
+  }
+
+  /** Gives the seat back while the page is going away, when no answer can be awaited any more. */
+  leaveNow(session: string): void {
+    const body = JSON.stringify({ session });
+    const sent = navigator.sendBeacon?.(`${this.#base}/leave`, new Blob([body], { type: 'application/json' }));
+    if (!sent) this.leave(session).catch(() => undefined);
+  }
+
+  #post(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+    return answer(`${this.#base}/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+      keepalive: true,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  }
+}
+
+async function answer(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init).catch((error: unknown) => {
+    throw new Problem('offline', { detail: String(error) });
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+/** The seat of a join reply. */
+export function seatOfReply(reply: JoinReply): Seat {
+  const [userId = '', sessionId = ''] = reply.identity.split('.');
+  return {
+    session: reply.session,
+    identity: reply.identity,
+    userId,
+    sessionId,
+    mayTalk: reply.permission.canPublish,
+    nearlyFull: reply.warning === 'nearly_full',
+    heartbeatMs: reply.heartbeat.intervalMs,
+  };
+}
+
+/** The roster of a join reply, as if it had come as an event; undefined when its position is none. */
+export function snapshotOfReply({ roster }: JoinReply): SnapshotEvent | undefined {
+  const position = parsePosition(roster.position);
+  return position && { t: 'roster_snapshot', position, digest: roster.digest, d: roster };
+}
+
+const shown = new Set<string>([
+  'unauthenticated',
+  'denied',
+  'not-found',
+  'room-full',
+  'room-locked',
+  'room-closed',
+  'session-replaced',
+  'rate-limited',
+  'sfu-unavailable',
+  'backend-unavailable',
+  'offline',
+]);
+
+/** Thrown where the call fails for a reason that did not come from the API. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, cause: unknown) {
+    super(refusal, { cause });
+    this.refusal = refusal;
+  }
+}
+
+/** Why the call failed, in the page's words. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  if (!(error instanceof Problem)) return 'unexpected';
+  if (error.slug === 'forbidden') return 'denied';
+  return shown.has(error.slug) ? (error.slug as Refusal) : 'unexpected';
+}
+
+const passing = new Set<Refusal>([
+  'offline',
+  'backend-unavailable',
+  'sfu-unavailable',
+  'rate-limited',
+  'media-unreachable',
+]);
+
+/** Whether the same request may well succeed a little later. */
+export function isPassing(refusal: Refusal): boolean {
+  return passing.has(refusal);
+}

@@ -1,0 +1,193 @@
+import {
+  AudioPresets,
+  ConnectionQuality,
+  DisconnectReason,
+  type LocalAudioTrack,
+  type Participant,
+  type RemoteParticipant,
+  type RemoteTrack,
+  Room,
+  RoomEvent,
+  Track,
+} from 'livekit-client';
+import { createSerial } from '../serial';
+import { createStore, type Readable, type Store } from '../store';
+import { type MediaAddress, plausible } from './admission';
+import { type ConnectionStats, noStats, type PacketCount, readStats } from './connectionStats';
+import { RemoteAudio } from './remoteAudio';
+
+/** `resuming`: the SFU is out of reach and the library is trying. `gone`: it has given up, or was told to go. */
+export type LinkState = 'off' | 'connecting' | 'up' | 'resuming' | 'gone';
+export type Quality = 'unknown' | 'good' | 'fair' | 'poor';
+
+export type MediaState = {
+  readonly link: LinkState;
+  /** The browser plays no sound until the user taps. */
+  readonly audioBlocked: boolean;
+  readonly quality: Quality;
+  /** Audible tracks by the identity they come from. */
+  readonly heard: ReadonlyMap<string, number>;
+  readonly stats: ConnectionStats;
+};
+
+const off: MediaState = { link: 'off', audioBlocked: false, quality: 'unknown', heard: new Map(), stats: noStats };
+const STATS_EVERY_MS = 2_000;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** Thrown when an address or a token is not one that this page would use. */
+export class ImplausibleAddress extends Error {}
+
+/**
+ * The connection to the SFU; the only module that knows its client library. Connecting, disconnecting and publishing run
+ * one after the other, so that a leave during a join leaves nothing behind.
+ */
+export class MediaLink {
+  readonly state: Readable<MediaState>;
+  readonly #state: Store<MediaState> = createStore(off);
+  readonly #createRoom: () => Room;
+  readonly #remote = new RemoteAudio();
+  readonly #serially = createSerial();
+  #room: Room | undefined;
+  #statsTimer: ReturnType<typeof setInterval> | undefined;
+  #packets: PacketCount | undefined;
+  #microphone: LocalAudioTrack | undefined;
+
+  constructor(createRoom: () => Room = newRoom) {
+    this.#createRoom = createRoom;
+    this.state = this.#state;
+  }
+
+  /** Connects, in place of an earlier connection. Rejects when the SFU refuses or cannot be reached. */
+  connect(address: MediaAddress): Promise<void> {
+    return this.#serially(async () => {
+      if (!plausible(address)) throw new ImplausibleAddress('The SFU address or token is not plausible');
+      await this.#drop();
+      const room = this.#createRoom();
+      this.#room = room;
+      this.#listen(room);
+      this.#show({ ...off, link: 'connecting' });
+      try {
+        await room.connect(address.url, address.token, { peerConnectionTimeout: CONNECT_TIMEOUT_MS, maxRetries: 1 });
+      } catch (error) {
+        await this.#drop();
+        throw error;
+      }
+      this.#show({ link: 'up', audioBlocked: !room.canPlaybackAudio });
+      this.#statsTimer = setInterval(() => void this.#measure(), STATS_EVERY_MS);
+    });
+  }
+
+  /** Disconnects and forgets everything of the connection. Cuts a connect short that is still under way. */
+  disconnect(): Promise<void> {
+    void this.#room?.disconnect(false);
+    return this.#serially(() => this.#drop());
+  }
+
+  /** Sends this track as the microphone: mono Opus with DTX and RED. In place of one that was sent before. */
+  publish(track: MediaStreamTrack): Promise<void> {
+    return this.#serially(async () => {
+      const room = this.#room;
+      if (room?.state !== 'connected') return;
+      if (this.#microphone) await this.#microphone.replaceTrack(track, true);
+      else this.#microphone = await publishMicrophone(room, track);
+    });
+  }
+
+  unpublish(): Promise<void> {
+    return this.#serially(async () => {
+      const microphone = this.#microphone;
+      this.#microphone = undefined;
+      if (microphone) await this.#room?.localParticipant.unpublishTrack(microphone.mediaStreamTrack, false);
+    });
+  }
+
+  /** Tells the SFU that the microphone is shut or open. The sound itself is cut by who owns the track. */
+  setMuted(muted: boolean): Promise<void> {
+    return this.#serially(async () => {
+      await (muted ? this.#microphone?.mute() : this.#microphone?.unmute());
+    });
+  }
+
+  setSilent(silent: boolean): void {
+    this.#remote.setSilent(silent);
+  }
+
+  /** Starts the sound that the browser held back; must be called from a tap or key press. */
+  async startAudio(): Promise<void> {
+    await this.#room?.startAudio();
+  }
+
+  #listen(room: Room): void {
+    room
+      .on(RoomEvent.TrackSubscribed, (track: RemoteTrack, _: unknown, from: RemoteParticipant) => {
+        if (track.kind === Track.Kind.Audio && this.#remote.add(from.identity, track)) this.#heard();
+      })
+      .on(RoomEvent.TrackUnsubscribed, (track: RemoteTrack, _: unknown, from: RemoteParticipant) => {
+        this.#remote.remove(from.identity, track);
+        this.#heard();
+      })
+      .on(RoomEvent.AudioPlaybackStatusChanged, () => this.#show({ audioBlocked: !room.canPlaybackAudio }))
+      .on(RoomEvent.ConnectionQualityChanged, (quality: ConnectionQuality, of: Participant) => {
+        if (of.identity === room.localParticipant.identity) this.#show({ quality: qualities[quality] });
+      })
+      .on(RoomEvent.SignalReconnecting, () => this.#show({ link: 'resuming' }))
+      .on(RoomEvent.Reconnecting, () => this.#show({ link: 'resuming' }))
+      .on(RoomEvent.Reconnected, () => this.#show({ link: 'up' }))
+      .on(RoomEvent.Disconnected, (reason?: DisconnectReason) => {
+        if (reason !== DisconnectReason.CLIENT_INITIATED) this.#show({ link: 'gone', quality: 'unknown' });
+      });
+  }
+
+  async #measure(): Promise<void> {
+    const tracks = [this.#microphone, ...this.#remote.tracks()];
+    const reports = await Promise.all(tracks.map((track) => track?.getRTCStatsReport()));
+    const entries = new Map(reports.flatMap((report) => (report ? [...report] : [])));
+    const { stats, packets } = readStats(entries.values(), this.#packets);
+    this.#packets = packets;
+    if (this.#room) this.#show({ stats });
+  }
+
+  async #drop(): Promise<void> {
+    clearInterval(this.#statsTimer);
+    this.#packets = undefined;
+    this.#microphone = undefined;
+    const room = this.#room;
+    this.#room = undefined;
+    this.#remote.clear();
+    if (room) {
+      await room.disconnect(false);
+      room.removeAllListeners();
+    }
+    this.#state.set(off);
+  }
+
+  #heard(): void {
+    this.#show({ heard: this.#remote.counts() });
+  }
+
+  #show(change: Partial<MediaState>): void {
+    this.#state.set({ ...this.#state.get(), ...change });
+  }
+}
+
+const qualities: Record<ConnectionQuality, Quality> = {
+  [ConnectionQuality.Excellent]: 'good',
+  [ConnectionQuality.Good]: 'fair',
+  [ConnectionQuality.Poor]: 'poor',
+  [ConnectionQuality.Lost]: 'poor',
+  [ConnectionQuality.Unknown]: 'unknown',
+};
+
+async function publishMicrophone(room: Room, track: MediaStreamTrack): Promise<LocalAudioTrack | undefined> {
+  const publication = await room.localParticipant.publishTrack(track, { source: Track.Source.Microphone });
+  return publication.audioTrack;
+}
+
+function newRoom(): Room {
+  return new Room({
+    adaptiveStream: false,
+    dynacast: false,
+    stopLocalTrackOnUnpublish: false,
+    publishDefaults: { dtx: true, red: true, forceStereo: false, audioPreset: AudioPresets.speech },
+  });
+}

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { Notice } from '../../ui/Notice';
+import type { Call } from '../call/call';
+import { type CallState, type Refusal, seatOf } from '../call/callState';
+import { useReadable } from '../useReadable';
+
+/** What the user should know or do about the own call: a refusal, sound that is held back, a microphone that is missing. */
+export function CallNotices({ call, onSignIn }: { call: Call; onSignIn: () => void }) {
+  const { t } = useTranslation('voice');
+  const state = useReadable(call.state);
+  const audioBlocked = useReadable(call.media)?.audioBlocked ?? false;
+  return (
+    <>
+      {state.kind === 'refused' && <RefusalNotice call={call} refusal={state.refusal} onSignIn={onSignIn} />}
+      {isIn(state) && audioBlocked && (
+        <Notice action={<Action label={t('hear')} onClick={() => void call.startAudio()} />}>
+          {t('audioBlocked')}
+        </Notice>
+      )}
+      {isIn(state) && <MicrophoneNotice call={call} />}
+      {seatOf(state)?.nearlyFull && <Notice>{t('nearlyFull')}</Notice>}
+    </>
+  );
+}
+
+type RefusalNoticeProps = { call: Call; refusal: Refusal; onSignIn: () => void };
+
+function RefusalNotice({ call, refusal, onSignIn }: RefusalNoticeProps) {
+  const { t } = useTranslation('voice');
+  const again = () => void call.join();
+  const way = wayOut(refusal);
+  return (
+    <Notice
+      tone={refusal === 'session-replaced' ? 'info' : 'danger'}
+      action={
+        (way === 'again' && <Action label={t('again')} onClick={again} />) ||
+        (way === 'takeBack' && <Action label={t('takeBack')} onClick={again} />) ||
+        (way === 'signIn' && <Action label={t('signIn')} onClick={onSignIn} />)
+      }
+    >
+      {t(`refused.${refusal}`)}
+    </Notice>
+  );
+}
+
+/** What one can do about a refusal right here. */
+function wayOut(refusal: Refusal): 'again' | 'takeBack' | 'signIn' | 'none' {
+  switch (refusal) {
+    case 'session-replaced':
+      return 'takeBack';
+    case 'unauthenticated':
+      return 'signIn';
+    case 'denied':
+    case 'not-found':
+    case 'room-closed':
+      return 'none';
+    default:
+      return 'again';
+  }
+}
+
+function MicrophoneNotice({ call }: { call: Call }) {
+  const { t } = useTranslation('voice');
+  const microphone = useReadable(call.microphone.state);
+  if (microphone.kind === 'asking' && !microphone.consented) return <Notice>{t('microphone.asking')}</Notice>;
+  if (microphone.kind !== 'failed') return null;
+  return (
+    <Notice tone="warning" action={<Action label={t('again')} onClick={() => void call.microphone.open()} />}>
+      {t(`microphone.${microphone.problem}`)}
+    </Notice>
+  );
+}
+
+function Action({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Button size="small" onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
+
+function isIn(state: CallState): boolean {
+  return state.kind === 'joined' || state.kind === 'reconnecting' || state.kind === 'joining';
+}

@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Skeleton } from '../../ui/Skeleton';
+import type { Roster } from '../roster/roster';
+import { inOrder } from './order';
+import styles from './People.module.css';
+import { Person } from './Person';
+import { useHeard } from './useHeard';
+
+const nobody: ReadonlySet<string> = new Set();
+
+type PeopleProps = {
+  roster: Roster | undefined;
+  /** The signed-in user, who stands first when in the room. */
+  ownUserId?: string | undefined;
+  /** Whether oneself speaks, as this page hears it: sooner than the room tells. */
+  ownSpeaking?: boolean;
+};
+
+/** Everybody in the room, live. */
+export function People({ roster, ownUserId, ownSpeaking = false }: PeopleProps) {
+  const { t } = useTranslation('roster');
+  const speaking = useMemo(() => {
+    const known = roster?.speaking ?? nobody;
+    return ownSpeaking && ownUserId ? new Set([...known, ownUserId]) : known;
+  }, [roster?.speaking, ownSpeaking, ownUserId]);
+  const heard = useHeard(speaking);
+  if (!roster) return <PeopleSkeleton />;
+  const people = inOrder(roster.participants, ownUserId, heard);
+  const unlisted = roster.counts.participants - people.length;
+  return (
+    <section aria-labelledby="voice-people" className={styles.people}>
+      <h2 id="voice-people" className={styles.heading}>
+        {t('heading', { count: roster.counts.participants })}
+      </h2>
+      {people.length === 0 && <p className={styles.empty}>{t('empty')}</p>}
+      <ul>
+        {people.map((participant) => (
+          <Person
+            key={participant.userId}
+            participant={participant}
+            own={participant.userId === ownUserId}
+            speaking={speaking.has(participant.userId)}
+          />
+        ))}
+      </ul>
+      {unlisted > 0 && <p className={styles.more}>{t('more', { count: unlisted })}</p>}
+    </section>
+  );
+}
+
+function PeopleSkeleton() {
+  const { t } = useTranslation('roster');
+  return (
+    <div className={styles.people} role="status" aria-label={t('loading')}>
+      {[9, 12, 7].map((width) => (
+        <div key={width} className={styles.placeholder}>
+          <Skeleton width="2.25rem" height="2.25rem" className={styles.round} />
+          <Skeleton width={`${width}rem`} height="0.9rem" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Participant } from '../roster/wire';
+
+/** How long somebody who fell silent keeps the place among the speakers, so that rows do not jump between sentences. */
+export const KEEPS_PLACE_MS = 5_000;
+
+/** When each of the recent speakers was heard last, ms. */
+export type Heard = ReadonlyMap<string, number>;
+
+/** Takes note of who speaks now and forgets those who have been silent for long. */
+export function hear(heard: Heard, speaking: ReadonlySet<string>, now: number): Heard {
+  const recent = [...heard].filter(([userId, at]) => !speaking.has(userId) && now - at < KEEPS_PLACE_MS);
+  return new Map([...recent, ...[...speaking].map((userId) => [userId, now] as const)]);
+}
+
+/** Oneself first, then who speaks or just spoke, then the others; among equals, who came first stays first. */
+export function inOrder(
+  participants: readonly Participant[],
+  ownUserId: string | undefined,
+  heard: Heard,
+): readonly Participant[] {
+  const rank = ({ userId }: Participant) => (userId === ownUserId ? 0 : heard.has(userId) ? 1 : 2);
+  return participants.toSorted((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FakeEventSource } from '../../testing/fakeEventSource';
+import { aParticipant, counts, EPOCH, envelope, snapshotText } from '../testing/room';
+import { RosterFeed } from './rosterFeed';
+import type { Participant } from './wire';
+
+const ada = aParticipant({ userId: 'ada', version: 1 });
+const bob = aParticipant({ userId: 'bob', version: 2, joinedAt: ada.joinedAt + 1 });
+const cid = aParticipant({ userId: 'cid', version: 3, joinedAt: ada.joinedAt + 2 });
+
+let state: () => Promise<string>;
+const report = vi.fn<(message: string) => void>();
+let feed: RosterFeed;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('EventSource', FakeEventSource);
+  FakeEventSource.all = [];
+  report.mockReset();
+  state = vi.fn(async () => snapshotText([ada, bob, cid], 3));
+  feed = new RosterFeed({ eventsUrl: '/events', readState: () => state(), report });
+  feed.start();
+  FakeEventSource.last.open();
+});
+
+afterEach(() => {
+  feed.stop();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function send(text: string) {
+  FakeEventSource.last.send(text);
+}
+
+function joined(participant: Participant, after: readonly Participant[], epoch = EPOCH) {
+  return envelope('participant_joined', participant.version, after, { participant, counts: counts(after) }, epoch);
+}
+
+const names = () => feed.view.get().roster?.participants.map(({ userId }) => userId);
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+it('is live with the first snapshot', () => {
+  send(snapshotText([ada], 1));
+  expect(feed.view.get().link).toBe('live');
+  expect(names()).toEqual(['ada']);
+});
+
+it('reads the roster again after a gap and applies what came meanwhile', async () => {
+  send(snapshotText([ada], 1));
+  send(joined(cid, [ada, bob, cid]));
+  expect(names()).toEqual(['ada']);
+  const dan = aParticipant({ userId: 'dan', version: 4, joinedAt: ada.joinedAt + 3 });
+  send(joined(dan, [ada, bob, cid, dan]));
+  await settle();
+  expect(state).toHaveBeenCalledTimes(1);
+  expect(names()).toEqual(['ada', 'bob', 'cid', 'dan']);
+});
+
+it('reports a drift and takes the server’s roster over', async () => {
+  send(snapshotText([ada], 1));
+  send(joined(bob, [ada, bob, aParticipant({ userId: 'zoe' })]));
+  await settle();
+  expect(report).toHaveBeenCalledTimes(1);
+  expect(report.mock.calls[0]?.[0]).toContain('roster drift');
+  expect(names()).toEqual(['ada', 'bob', 'cid']);
+});
+
+it('begins anew with a new epoch', async () => {
+  send(snapshotText([ada, bob], 9));
+  state = async () => snapshotText([bob], 1, 'ffffffffffffffff');
+  send(joined({ ...bob, version: 1 }, [bob], 'ffffffffffffffff'));
+  await settle();
+  expect(names()).toEqual(['bob']);
+  expect(feed.view.get().roster?.position.epoch).toBe('ffffffffffffffff');
+});
+
+it('does not go back to a snapshot that is older than what it knows', () => {
+  send(snapshotText([ada, bob, cid], 3));
+  send(snapshotText([ada], 1));
+  expect(names()).toEqual(['ada', 'bob', 'cid']);
+});
+
+it('reads on with pauses until the server answers', async () => {
+  send(snapshotText([ada], 1));
+  const answers = [
+    () => Promise.reject(new Error('away')),
+    async () => 'nonsense',
+    async () => snapshotText([ada, bob, cid], 3),
+  ];
+  const failing = vi.fn(() => (answers.shift() as () => Promise<string>)());
+  state = failing;
+  send(joined(cid, [ada, bob, cid]));
+  await settle();
+  expect(failing).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(failing).toHaveBeenCalledTimes(3);
+  expect(names()).toEqual(['ada', 'bob', 'cid']);
+});
+
+describe('the link', () => {
+  it('is lost while the stream is down, and nobody is said to speak', () => {
+    send(snapshotText([ada], 1));
+    send(JSON.stringify({ v: 1, t: 'speakers_changed', d: { speaking: ['ada'], seq: 1 } }));
+    FakeEventSource.last.fail(false);
+    expect(feed.view.get().link).toBe('lost');
+    expect(feed.view.get().roster?.speaking.size).toBe(0);
+    FakeEventSource.last.open();
+    expect(feed.view.get().link).toBe('live');
+  });
+
+  it('is degraded until the next snapshot', () => {
+    send(snapshotText([ada], 1));
+    send(JSON.stringify({ v: 1, t: 'degraded', d: { reason: 'backend-unavailable' } }));
+    FakeEventSource.last.ping();
+    expect(feed.view.get().link).toBe('degraded');
+    send(snapshotText([ada], 1));
+    expect(feed.view.get().link).toBe('live');
+  });
+
+  it('pauses when stopped and keeps what was known', () => {
+    send(snapshotText([ada], 1));
+    feed.stop();
+    expect(feed.view.get().link).toBe('paused');
+    expect(names()).toEqual(['ada']);
+  });
+});

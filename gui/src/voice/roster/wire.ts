@@ -1,0 +1,133 @@
+/** What the API says about a voice room: the shapes of events, snapshots and the join reply, and how event text is read. */
+
+type Role = 'host' | 'moderator' | 'speaker' | 'listener';
+type Media = 'none' | 'connecting' | 'live' | 'lost';
+
+/** One user's presence in a room, in one session. Times are epoch ms; `version` is the room version of its last change. */
+export type Participant = {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly identity: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly guest: boolean;
+  readonly selfMuted: boolean;
+  readonly selfDeafened: boolean;
+  readonly serverMuted: boolean;
+  readonly serverDeafened: boolean;
+  readonly suppressed: boolean;
+  readonly media: Media;
+  readonly presence: 'present' | 'reconnecting';
+  readonly joinedAt: number;
+  readonly version: number;
+};
+
+export type Counts = { readonly participants: number; readonly speakers: number };
+
+export type Room = {
+  readonly status: 'open' | 'closed';
+  readonly mode: 'open' | 'stage';
+  readonly locked: boolean;
+  readonly softCap: number;
+  readonly hardCap: number;
+  readonly participants: number;
+  readonly speakers: number;
+  readonly full: boolean;
+};
+
+export type Speaking = { readonly userIds: readonly string[]; readonly seq: number };
+
+/** A whole roster; `complete` is false for the largest rooms, where the rest is paged. */
+export type Snapshot = {
+  readonly complete: boolean;
+  readonly participants: readonly Participant[];
+  readonly counts: Counts;
+  readonly room: Room;
+  readonly speaking: Speaking;
+};
+
+export type LeaveReason =
+  | 'left'
+  | 'expired'
+  | 'replaced'
+  | 'moved'
+  | 'stream_ended'
+  | 'revoked'
+  | 'kicked'
+  | 'banned'
+  | 'sfu_gone';
+
+/** Where a room's changes stand: `epoch` is new when the server lost its state, `version` counts the changes. */
+export type Position = { readonly epoch: string; readonly version: number };
+
+/** A change of the room: it has a position, and the digest of the roster after it. */
+export type PositionedEvent = { readonly position: Position; readonly digest: string } & (
+  | { readonly t: 'roster_snapshot'; readonly d: Snapshot }
+  | { readonly t: 'participant_joined'; readonly d: { readonly participant: Participant; readonly counts: Counts } }
+  | { readonly t: 'participant_updated'; readonly d: { readonly participant: Participant; readonly counts: Counts } }
+  | {
+      readonly t: 'participant_left';
+      readonly d: {
+        readonly userId: string;
+        readonly sessionId: string;
+        readonly reason: LeaveReason;
+        readonly counts: Counts;
+      };
+    }
+  | { readonly t: 'room_updated'; readonly d: { readonly room: Room } }
+  | { readonly t: 'room_closed'; readonly d: { readonly reason: string } }
+  | { readonly t: 'unknown'; readonly d: unknown }
+);
+
+export type SnapshotEvent = PositionedEvent & { readonly t: 'roster_snapshot' };
+
+/** What is said of the moment and never repeated. */
+export type EphemeralEvent =
+  | { readonly t: 'speakers_changed'; readonly d: { readonly speaking: readonly string[]; readonly seq: number } }
+  | { readonly t: 'degraded'; readonly d: { readonly reason: string } }
+  | { readonly t: 'bye'; readonly d: { readonly retryMs: number } };
+
+export type RoomEvent = PositionedEvent | EphemeralEvent;
+
+const positioned = new Set([
+  'roster_snapshot',
+  'participant_joined',
+  'participant_updated',
+  'participant_left',
+  'room_updated',
+  'room_closed',
+]);
+const ephemeral = new Set(['speakers_changed', 'degraded', 'bye']);
+
+/** Parses `<epoch>-<version>`; undefined when it is not one. */
+export function parsePosition(text: unknown): Position | undefined {
+  const match = typeof text === 'string' ? /^([0-9a-f]{16})-(\d{1,15})$/.exec(text) : null;
+  return match ? { epoch: match[1] as string, version: Number(match[2]) } : undefined;
+}
+
+/** Reads one envelope; undefined for text that is none, and for events without position that this page does not know. */
+export function parseEnvelope(text: string): RoomEvent | undefined {
+  const envelope = parseObject(text);
+  if (!envelope || typeof envelope.t !== 'string' || !isObject(envelope.d)) return undefined;
+  const { t, d } = envelope;
+  if (ephemeral.has(t)) return { t, d } as unknown as EphemeralEvent;
+  const position = parsePosition(envelope.p);
+  const digest = envelope.h;
+  if (!position || typeof digest !== 'string') return undefined;
+  // An event of a later release still moves the room on by one version.
+  return { t: positioned.has(t) ? t : 'unknown', d, position, digest } as unknown as PositionedEvent;
+}
+
+/** Parses a JSON object; undefined when the text is anything else. */
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,75 @@
+import { digestOf, formatDigest } from '../roster/digest';
+import type { Participant, Room, Snapshot } from '../roster/wire';
+
+export const EPOCH = '00112233445566aa';
+
+export function aParticipant(change: Partial<Participant> & { userId: string }): Participant {
+  const sessionId = change.sessionId ?? `${change.userId}-session`;
+  return {
+    sessionId,
+    identity: `${change.userId}.${sessionId}`,
+    displayName: change.userId,
+    role: 'listener',
+    guest: false,
+    selfMuted: false,
+    selfDeafened: false,
+    serverMuted: false,
+    serverDeafened: false,
+    suppressed: false,
+    media: 'live',
+    presence: 'present',
+    joinedAt: 1_790_000_000_000,
+    version: 1,
+    ...change,
+  };
+}
+
+function aRoom(change: Partial<Room> = {}): Room {
+  return {
+    status: 'open',
+    mode: 'open',
+    locked: false,
+    softCap: 50,
+    hardCap: 100,
+    participants: 0,
+    speakers: 0,
+    full: false,
+    ...change,
+  };
+}
+
+export function counts(participants: readonly Participant[]) {
+  return { participants: participants.length, speakers: participants.length };
+}
+
+export function aSnapshot(participants: readonly Participant[], change: Partial<Snapshot> = {}): Snapshot {
+  const room = aRoom(counts(participants));
+  const speaking = { userIds: [], seq: 0 };
+  return { complete: true, participants, counts: counts(participants), room, speaking, ...change };
+}
+
+/** The text of one envelope; the digest is that of `participants`, the people after the event. */
+export function envelope(
+  t: string,
+  version: number,
+  participants: readonly Participant[],
+  d: unknown,
+  epoch: string = EPOCH,
+): string {
+  return JSON.stringify({ v: 1, t, p: `${epoch}-${version}`, h: formatDigest(digestOf(participants)), d });
+}
+
+export function snapshotText(participants: readonly Participant[], version: number, epoch: string = EPOCH): string {
+  return envelope('roster_snapshot', version, participants, aSnapshot(participants), epoch);
+}
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

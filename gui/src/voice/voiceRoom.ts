@@ -1,0 +1,144 @@
+import { useEffect, useMemo } from 'react';
+import { report } from '../api/clientLog';
+import type { CallState } from './call/callState';
+import { VoiceApi } from './call/voiceApi';
+import type { MediaState } from './media/mediaLink';
+import { RosterFeed } from './roster/rosterFeed';
+import { createStore, type Readable, type Store } from './store';
+import type { VoiceStatus } from './voiceStatus';
+
+/** The call, as far as the shell knows of it; its code comes with the Voice tab. */
+export type RoomCall = {
+  readonly state: Readable<CallState>;
+  readonly media: Readable<MediaState | undefined>;
+  readonly transmission: {
+    readonly transmitting: Readable<boolean>;
+    readonly speaking: Readable<boolean>;
+  };
+  readonly dispose: () => Promise<void>;
+};
+
+/** Long enough for a component to make place for another one of the same room. */
+const LINGER_MS = 500;
+
+/**
+ * One stream's voice room on this page: its roster from the first view on, and the call once there is one. Lives as long as a
+ * component uses it, so that changing tabs does not end a call and leaving the stream does.
+ */
+export class VoiceRoom {
+  readonly api: VoiceApi;
+  readonly feed: RosterFeed;
+  readonly status: Readable<VoiceStatus>;
+  readonly #status: Store<VoiceStatus>;
+  readonly #ended: () => void;
+  readonly #visibility = () => this.#attend();
+  #undo: (() => void)[] = [];
+  #call: RoomCall | undefined;
+  #users = 0;
+
+  constructor(streamId: string, ended: () => void) {
+    this.api = new VoiceApi(streamId);
+    this.#ended = ended;
+    this.feed = new RosterFeed({
+      eventsUrl: this.api.eventsUrl,
+      readState: (signal) => this.api.state(signal),
+      report: (message) => report({ level: 'warn', message }),
+    });
+    this.#status = createStore(this.#currentStatus());
+    this.status = this.#status;
+    this.#follow(this.feed.view);
+  }
+
+  /** The room's call; made by `create` the first time. */
+  call<T extends RoomCall>(create: () => T): T {
+    if (!this.#call) {
+      const call = create();
+      this.#call = call;
+      this.#follow(call.state, call.media, call.transmission.transmitting, call.transmission.speaking);
+    }
+    return this.#call as T;
+  }
+
+  /** Keeps the room until the returned function is called. */
+  use(): () => void {
+    this.#users += 1;
+    if (this.#users === 1) {
+      document.addEventListener('visibilitychange', this.#visibility);
+      this.#attend();
+    }
+    return () => {
+      this.#users -= 1;
+      setTimeout(() => this.#endIfUnused(), LINGER_MS);
+    };
+  }
+
+  #endIfUnused(): void {
+    if (this.#users > 0 || this.#undo.length === 0) return;
+    document.removeEventListener('visibilitychange', this.#visibility);
+    for (const undo of this.#undo) undo();
+    this.#undo = [];
+    this.feed.stop();
+    void this.#call?.dispose();
+    this.#ended();
+  }
+
+  /** A browser has few connections: a hidden tab keeps its own only while one is in the room. */
+  #attend(): void {
+    const { kind } = this.#call?.state.get() ?? { kind: 'idle' };
+    const isIn = kind !== 'idle' && kind !== 'refused';
+    if (document.visibilityState === 'visible' || isIn) this.feed.start();
+    else this.feed.stop();
+  }
+
+  #follow(...readables: readonly Readable<unknown>[]): void {
+    for (const readable of readables) this.#undo.push(readable.subscribe(() => this.#refresh()));
+  }
+
+  #refresh(): void {
+    const next = this.#currentStatus();
+    const now = this.#status.get();
+    const same = (Object.keys(next) as (keyof VoiceStatus)[]).every((key) => next[key] === now[key]);
+    if (!same) this.#status.set(next);
+  }
+
+  #currentStatus(): VoiceStatus {
+    return {
+      connection: connectionOf(this.#call?.state.get()),
+      participants: this.feed.view.get().roster?.counts.participants ?? null,
+      muted: !(this.#call?.transmission.transmitting.get() ?? true),
+      speaking: this.#call?.transmission.speaking.get() ?? false,
+      quality: this.#call?.media.get()?.quality ?? 'unknown',
+    };
+  }
+}
+
+function connectionOf(state: CallState | undefined): VoiceStatus['connection'] {
+  switch (state?.kind) {
+    case 'preparing':
+    case 'joining':
+      return 'connecting';
+    case 'joined':
+      return 'connected';
+    case 'reconnecting':
+      return state.lost === 'seat' ? 'lost' : 'reconnecting';
+    default:
+      return 'idle';
+  }
+}
+
+const rooms = new Map<string, VoiceRoom>();
+
+/** The room of a stream; the same one for all components that use it at the same time. */
+export function useVoiceRoom(streamId: string): VoiceRoom {
+  const room = useMemo(() => roomOf(streamId), [streamId]);
+  useEffect(() => room.use(), [room]);
+  return room;
+}
+
+function roomOf(streamId: string): VoiceRoom {
+  const known = rooms.get(streamId);
+  if (known) return known;
+  const room = new VoiceRoom(streamId, () => rooms.delete(streamId));
+  rooms.set(streamId, room);
+  return room;
+}
