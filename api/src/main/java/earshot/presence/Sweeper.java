@@ -1,12 +1,16 @@
 package earshot.presence;
 
 import earshot.loop.Loop;
+import earshot.redis.RedisSettings;
 import earshot.redis.RedisUnavailableException;
 import earshot.room.StreamId;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +29,18 @@ class Sweeper {
     private final Departures departures;
     private final Rooms rooms;
     private final PresenceSettings settings;
+    private final Queue<Retired> retired = new ArrayDeque<>();
+    private final Duration patience;
     private @Nullable Loop loop;
 
-    Sweeper(ActiveTake turns, PresenceSweep sweep, Departures departures, Rooms rooms, PresenceSettings settings) {
+    Sweeper(ActiveTake turns, PresenceSweep sweep, Departures departures, Rooms rooms, PresenceSettings settings,
+            RedisSettings redis) {
         this.turns = turns;
         this.sweep = sweep;
         this.departures = departures;
         this.rooms = rooms;
         this.settings = settings;
+        this.patience = redis.commandTimeout().multipliedBy(2);
     }
 
     @EventListener
@@ -42,6 +50,7 @@ class Sweeper {
 
     private void round() {
         try {
+            lookAgain();
             turns.run().forEach(this::sweep);
         } catch (RedisUnavailableException e) {
             LOG.warn("No sweep: {}", e.getMessage());
@@ -50,7 +59,10 @@ class Sweeper {
 
     private void sweep(StreamId room) {
         switch (sweep.run(room)) {
-            case PresenceSweep.Empty empty -> rooms.retire(room);
+            case PresenceSweep.Empty empty -> {
+                rooms.retire(room);
+                retired.add(new Retired(room, System.nanoTime()));
+            }
             case PresenceSweep.Swept swept -> {
                 swept.removed().forEach(identity -> departures.removed(room, identity));
                 if (swept.removed().size() == settings.sweepBatch()) {
@@ -60,10 +72,26 @@ class Sweeper {
         }
     }
 
+    /** A join may have come between the sweep and the retirement. Once its deadline is over it is through, or never will be. */
+    private void lookAgain() {
+        while (!retired.isEmpty() && retired.element().since(patience)) {
+            StreamId room = retired.remove().room();
+            if (sweep.run(room) instanceof PresenceSweep.Swept) {
+                rooms.activate(room);
+            }
+        }
+    }
+
     @PreDestroy
     void stop() {
         if (loop != null) {
             loop.close();
+        }
+    }
+
+    private record Retired(StreamId room, long atNanos) {
+        boolean since(Duration time) {
+            return System.nanoTime() - atNanos > time.toNanos();
         }
     }
 }
