@@ -23,9 +23,10 @@ local function refusal(user, session, mode, is_host)
   end
 end
 
--- The first to come in starts the sweep's clock; else the long time without a sweep would look like an outage.
-local function start_sweeping()
+-- The first to come in ends the room's rest and starts the sweep's clock: else the time without sweeps would look like an outage.
+local function open_for_first()
   if redis.call('HLEN', PARTICIPANTS) == 0 then
+    wake()
     redis.call('HSET', ROOM, 'swept_at', decimal(NOW))
   end
 end

@@ -22,6 +22,19 @@ end
 
 local LOG_LENGTH = 1000
 
+-- How long the settings and the log of an empty room are kept; then they are loaded again from Postgres.
+local REST_MS = 24 * 60 * 60 * 1000
+
+local function rest()
+  redis.call('PEXPIRE', ROOM, REST_MS)
+  redis.call('PEXPIRE', LOG, REST_MS)
+end
+
+local function wake()
+  redis.call('PERSIST', ROOM)
+  redis.call('PERSIST', LOG)
+end
+
 -- XOR of two digests, 32 bits at a time: Lua's bit operations know no more.
 local function xor(digest, other)
   local high = bit.bxor(tonumber(digest:sub(1, 8), 16), tonumber(other:sub(1, 8), 16))

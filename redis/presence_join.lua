@@ -21,7 +21,7 @@ if refused then
 end
 
 current_epoch()
-start_sweeping()
+open_for_first()
 local present = redis.call('HGET', PARTICIPANTS, user)
 if present and session_of(present) == session then
   redis.call('ZADD', PRESENCE, decimal(NOW), user .. '.' .. session)

@@ -30,6 +30,6 @@ if present then
 elseif seat_epoch == epoch or NOW > room_number('epoch_at') + window then
   return {'expired'}
 end
-start_sweeping()
+open_for_first()
 enter(user, template, may_speak)
 return {'restored'}

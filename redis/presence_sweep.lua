@@ -13,6 +13,7 @@
 local lease, late_after, longest_gap, batch = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 
 if redis.call('ZCARD', PRESENCE) == 0 and redis.call('HLEN', PARTICIPANTS) == 0 and redis.call('XLEN', HISTORY) == 0 then
+  rest()
   return {'empty'}
 end
 

@@ -19,6 +19,9 @@ for i, name in ipairs(NAMES) do
 end
 
 current_epoch()
+if redis.call('HLEN', PARTICIPANTS) == 0 then
+  rest()
+end
 if not before[3] then
   return {'loaded'}
 elseif not different then

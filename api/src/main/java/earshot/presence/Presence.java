@@ -11,6 +11,7 @@ import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +26,14 @@ public class Presence {
     /** In a user's key, the field that names the session with the claim; every other field is a session and its room. */
     private static final String CURRENT = "current";
 
+    private static final Comparator<Participant> JOIN_ORDER = Comparator.comparingLong(Participant::joinedAt)
+            .thenComparing(participant -> participant.identity().user().value());
+
     private final Seating seating;
     private final Departures departures;
     private final PresenceUpdate update;
     private final PresenceMedia media;
     private final RoomClose close;
-    private final RosterRead read;
     private final PresenceJson json;
     private final Redis redis;
 
@@ -40,7 +43,6 @@ public class Presence {
             PresenceUpdate update,
             PresenceMedia media,
             RoomClose close,
-            RosterRead read,
             PresenceJson json,
             Redis redis) {
         this.seating = seating;
@@ -48,7 +50,6 @@ public class Presence {
         this.update = update;
         this.media = media;
         this.close = close;
-        this.read = read;
         this.json = json;
         this.redis = redis;
     }
@@ -97,9 +98,9 @@ public class Presence {
 
     /** Everybody in the room, in the order of their joining. */
     public List<Participant> seats(StreamId room) {
-        return snapshot(room).stream()
-                .flatMap(snapshot -> snapshot.participants().stream())
+        return redis.hash(new RoomKeys(room).participants()).values().stream()
                 .map(text -> json.participant(text).participant())
+                .sorted(JOIN_ORDER)
                 .toList();
     }
 
@@ -107,11 +108,6 @@ public class Presence {
     public Optional<Participant> seat(StreamId room, UserId user) {
         return redis.field(new RoomKeys(room).participants(), user.value())
                 .map(text -> json.participant(text).participant());
-    }
-
-    /** The whole room at one position; nothing where its settings are not loaded. */
-    public Optional<RoomSnapshot> snapshot(StreamId room) {
-        return read.run(room);
     }
 
     /** Where the user's latest session sits, or is about to. */

@@ -8,27 +8,32 @@ import earshot.redis.RedisClock;
 import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
 import earshot.room.UserId;
+import earshot.stream.Streams;
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms' settings: kept in Redis, so that a join into a loaded room needs no database; loaded from it where Redis has none. */
 @Singleton
 public class Rooms {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
     private final Redis redis;
     private final RedisClock clock;
-    private final RoomSource source;
+    private final Streams streams;
     private final RoomConfigure configure;
 
-    Rooms(Redis redis, RedisClock clock, RoomSource source, RoomConfigure configure) {
+    Rooms(Redis redis, RedisClock clock, Streams streams, RoomConfigure configure) {
         this.redis = redis;
         this.clock = clock;
-        this.source = source;
+        this.streams = streams;
         this.configure = configure;
     }
 
     /** The room's settings; nothing where there is no such stream. */
-    Optional<RoomSettings> find(StreamId room) {
+    public Optional<RoomSettings> find(StreamId room) {
         return RoomSettings.of(redis.fields(new RoomKeys(room).room(), RoomSettings.FIELDS))
                 .or(() -> load(room));
     }
@@ -49,9 +54,9 @@ public class Rooms {
         return redis.field(new RoomKeys(room).room(), "epoch");
     }
 
-    /** Takes the room's settings anew from the database; says whether there is such a stream. */
-    public boolean reload(StreamId room) {
-        return load(room).isPresent();
+    /** Puts these settings in the place of what the room had. */
+    void configure(StreamId room, RoomSettings settings) {
+        configure.run(room, settings);
     }
 
     /** Makes sure that somebody sweeps the room. */
@@ -65,9 +70,17 @@ public class Rooms {
     }
 
     private Optional<RoomSettings> load(StreamId room) {
-        return source.find(room).map(settings -> {
-            configure.run(room, settings);
-            return settings;
-        });
+        Optional<RoomSettings> settings = stored(room);
+        settings.ifPresent(found -> configure(room, found));
+        return settings;
+    }
+
+    private Optional<RoomSettings> stored(StreamId room) {
+        try {
+            return streams.find(room).map(RoomSettings::of);
+        } catch (DataAccessException e) {
+            throw new ProblemException(
+                    ProblemType.BACKEND_UNAVAILABLE, "This room cannot be loaded now. Try again.", RETRY_AFTER);
+        }
     }
 }

@@ -33,7 +33,12 @@ class Sweeper {
     private final Duration patience;
     private @Nullable Loop loop;
 
-    Sweeper(ActiveTake turns, PresenceSweep sweep, Departures departures, Rooms rooms, PresenceSettings settings,
+    Sweeper(
+            ActiveTake turns,
+            PresenceSweep sweep,
+            Departures departures,
+            Rooms rooms,
+            PresenceSettings settings,
             RedisSettings redis) {
         this.turns = turns;
         this.sweep = sweep;

@@ -60,7 +60,7 @@ class RoomsNow {
                 participants,
                 Integer.parseInt(room.getOrDefault("speakers", "0")),
                 participants >= settings.hardCap(),
-                room.getOrDefault("locked", "0").equals("1"),
+                room.getOrDefault("locked", "false").equals("true"),
                 RoomMode.valueOf(room.getOrDefault("mode", "open").toUpperCase(Locale.ROOT)));
     }
 }

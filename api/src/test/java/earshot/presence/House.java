@@ -1,0 +1,93 @@
+package earshot.presence;
+
+import earshot.testing.Answer;
+import earshot.testing.Backends;
+import earshot.testing.Client;
+import earshot.testing.LiveKit;
+import earshot.testing.Node;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** API nodes over one database and one SFU, with limits that do not get in the way of many users from one address. */
+final class House implements AutoCloseable {
+    private final LiveKit sfu = LiveKit.start();
+    private final List<Node> nodes = new ArrayList<>();
+
+    static House of(int nodes) {
+        return of(nodes, Map.of());
+    }
+
+    static House of(int nodes, Map<String, ?> settings) {
+        var house = new House();
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "datasources.default.url", Backends.newDatabase(),
+                "earshot.account.limits.sign-ups-per-address", 100_000,
+                "earshot.account.limits.guests-per-address", 100_000));
+        all.putAll(house.sfu.settings());
+        all.putAll(settings);
+        for (int i = 0; i < nodes; i++) {
+            house.nodes.add(Node.start(all));
+        }
+        return house;
+    }
+
+    Node node(int index) {
+        return nodes.get(index);
+    }
+
+    Node node() {
+        return nodes.getFirst();
+    }
+
+    LiveKit sfu() {
+        return sfu;
+    }
+
+    /** The id of a new running stream with these caps. */
+    String stream(Client host, int softCap, int hardCap) {
+        var created = host.post("/api/streams", """
+                {"title":"A stream","playbackUrl":"/demo/live.m3u8","visibility":"public",
+                 "voice":{"enabled":true,"softCap":%d,"hardCap":%d}}""".formatted(softCap, hardCap)).is(201);
+        String id = created.at("/id").asText();
+        host.patch("/api/streams/" + id, "{\"status\":\"live\"}").is(200);
+        return id;
+    }
+
+    /** The id of a new running stream of a new host. */
+    String stream() {
+        return stream(Client.signedUp(node(), "Host"), 50, 100);
+    }
+
+    static Answer join(Client client, String stream) {
+        return client.post(path(stream, "join"), "{}");
+    }
+
+    /** A join that names itself. */
+    static Answer join(Client client, String stream, String idempotencyKey) {
+        return client.send(client.request(path(stream, "join"))
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.noBody()));
+    }
+
+    /** A request about the seat that {@code joined} took. */
+    static Answer seat(Client client, String stream, String what, String session) {
+        return client.post(path(stream, what), "{\"session\":\"" + session + "\"}");
+    }
+
+    static String session(Answer joined) {
+        return joined.is(200).at("/session").asText();
+    }
+
+    static String path(String stream, String what) {
+        return "/api/voice/streams/" + stream + "/" + what;
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(Node::close);
+        sfu.close();
+    }
+}
