@@ -34,6 +34,7 @@ public class Presence {
     private final PresenceUpdate update;
     private final PresenceMedia media;
     private final RoomClose close;
+    private final RosterRead read;
     private final PresenceJson json;
     private final Redis redis;
 
@@ -43,6 +44,7 @@ public class Presence {
             PresenceUpdate update,
             PresenceMedia media,
             RoomClose close,
+            RosterRead read,
             PresenceJson json,
             Redis redis) {
         this.seating = seating;
@@ -50,6 +52,7 @@ public class Presence {
         this.update = update;
         this.media = media;
         this.close = close;
+        this.read = read;
         this.json = json;
         this.redis = redis;
     }
@@ -108,6 +111,11 @@ public class Presence {
     public Optional<Participant> seat(StreamId room, UserId user) {
         return redis.field(new RoomKeys(room).participants(), user.value())
                 .map(text -> json.participant(text).participant());
+    }
+
+    /** The whole room at one position; nothing where its settings are not loaded. */
+    public Optional<RoomSnapshot> snapshot(StreamId room) {
+        return read.run(room);
     }
 
     /** Where the user's latest session sits, or is about to. */

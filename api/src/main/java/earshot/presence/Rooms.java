@@ -54,6 +54,11 @@ public class Rooms {
         return redis.field(new RoomKeys(room).room(), "epoch");
     }
 
+    /** Takes the room's settings anew from the database; says whether there is such a stream. */
+    public boolean reload(StreamId room) {
+        return load(room).isPresent();
+    }
+
     /** Puts these settings in the place of what the room had. */
     void configure(StreamId room, RoomSettings settings) {
         configure.run(room, settings);
