@@ -15,12 +15,14 @@ final class Farewell implements ApplicationEventListener<ShutdownEvent>, Ordered
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final RosterFeed rooms;
+    private final InboxFeed inboxes;
     private final Lanes lanes;
     private final Goodbye goodbye;
     private final OpenDoor door;
 
-    Farewell(RosterFeed rooms, Lanes lanes, Goodbye goodbye, OpenDoor door) {
+    Farewell(RosterFeed rooms, InboxFeed inboxes, Lanes lanes, Goodbye goodbye, OpenDoor door) {
         this.rooms = rooms;
+        this.inboxes = inboxes;
         this.lanes = lanes;
         this.goodbye = goodbye;
         this.door = door;
@@ -35,6 +37,7 @@ final class Farewell implements ApplicationEventListener<ShutdownEvent>, Ordered
     public void onApplicationEvent(ShutdownEvent event) {
         door.close();
         rooms.end(goodbye);
+        inboxes.end();
         long end = System.nanoTime() + LONGEST.toNanos();
         while (lanes.readers() > 0 && System.nanoTime() < end) {
             LockSupport.parkNanos(POLL.toNanos());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import earshot.room.Position;
 import earshot.room.RosterDigest;
 import earshot.room.UserId;
+import earshot.testing.EventSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class RosterModel {
     int snapshots;
 
     void apply(String data) {
+        EventSchema.check(data);
         JsonNode event = parse(data);
         JsonNode d = event.get("d");
         switch (event.get("t").asText()) {

@@ -1,0 +1,124 @@
+package earshot.roster;
+
+import earshot.redis.ChannelListener;
+import earshot.redis.RedisUnavailableException;
+import earshot.redis.Subscription;
+import earshot.roster.fanout.Audience;
+import earshot.roster.fanout.Chunk;
+import earshot.roster.fanout.Frame;
+import earshot.roster.fanout.Lanes;
+import earshot.roster.fanout.Subscriber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's own events on this node. They are few and have no positions: a reader starts with what the user is now, and whatever may
+ * have been missed ends its stream, so that it comes back to the same.
+ */
+final class Inbox implements ChannelListener, Lingering.Thing {
+    private static final String REVOKED = "session_revoked";
+
+    /** Most events kept for a reader that is about to start. */
+    private static final int RECENT = 100;
+
+    private final Audience audience;
+    private final Goodbye goodbye;
+    private final List<Frame> recent = new ArrayList<>();
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private @Nullable Subscription subscription;
+    private long heard;
+    private boolean closed;
+
+    Inbox(Lanes lanes, Goodbye goodbye) {
+        this.audience = lanes.audience();
+        this.goodbye = goodbye;
+    }
+
+    /** Subscribes, without waiting for it. */
+    void open(Function<ChannelListener, Subscription> channel) {
+        Thread.startVirtualThread(() -> {
+            try {
+                subscribed(channel.apply(this));
+            } catch (RedisUnavailableException e) {
+                opened.completeExceptionally(e);
+            }
+        });
+    }
+
+    CompletableFuture<Void> opened() {
+        return opened;
+    }
+
+    /** How many events were heard; what a reader reads about the user after this call needs only later ones. */
+    synchronized long heard() {
+        return heard;
+    }
+
+    /** Lets a reader in, with what was read for it and the events since. */
+    synchronized void join(Subscriber reader, Frame snapshot, long since) {
+        if (heard - since > recent.size()) {
+            reader.end(goodbye.frame());
+            return;
+        }
+        List<Frame> opening = new ArrayList<>(List.of(snapshot));
+        opening.addAll(recent.subList(recent.size() - (int) (heard - since), recent.size()));
+        Chunk chunk = Chunk.of(opening);
+        audience.join(reader, chunk);
+        chunk.release();
+    }
+
+    @Override
+    public synchronized void message(byte[] message) {
+        EnvelopeHead.of(message).ifPresent(head -> tell(head.type(), Frame.message(null, message)));
+    }
+
+    /** Events were missed. */
+    @Override
+    public void restored() {
+        end();
+    }
+
+    synchronized void end() {
+        heard += RECENT + 1;
+        audience.end(goodbye::frame);
+    }
+
+    @Override
+    public boolean used() {
+        return audience.size() > 0;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+
+    private void tell(String type, Frame frame) {
+        if (type.equals(REVOKED)) {
+            audience.end(() -> frame);
+            recent.clear();
+            heard += RECENT + 1;
+            return;
+        }
+        heard++;
+        recent.add(frame);
+        if (recent.size() > RECENT) {
+            recent.removeFirst();
+        }
+        audience.write(List.of(frame), () -> {});
+    }
+
+    private synchronized void subscribed(Subscription fresh) {
+        subscription = fresh;
+        if (closed) {
+            fresh.close();
+        }
+        opened.complete(null);
+    }
+}
