@@ -2,6 +2,7 @@ package earshot.account;
 
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class LiveLogins {
             Optional<AccountState> read = truth.state(user);
             read.ifPresent(copies::offer);
             return read;
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | CannotGetJdbcConnectionException e) {
             if (copy == null) {
                 throw e;
             }

@@ -2,7 +2,7 @@ package earshot.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.annotation.Property;
+import earshot.testing.Backends;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +13,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -23,18 +24,30 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a client is told when it is refused by the framework itself, over a bare HTTP server without any backend. */
+/** What a client is told when it is refused by the framework itself. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @MicronautTest(environments = "problem-test", transactional = false)
-@Property(name = "earshot.signing.keys", value = "test-only-signing-key-of-at-least-32-bytes")
-class FrameworkProblemsTest {
+class FrameworkProblemsTest implements TestPropertyProvider {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Inject
     EmbeddedServer server;
+
+    @Override
+    public Map<String, String> getProperties() {
+        return Map.of(
+                "earshot.signing.keys", "test-only-signing-key-of-at-least-32-bytes",
+                "earshot.redis.uri", Backends.redisUri(),
+                "datasources.default.url", Backends.newDatabase(),
+                "datasources.default.username", "postgres",
+                "datasources.default.password", "postgres");
+    }
 
     @Serdeable
     record Greeting(@Size(min = 1, max = 3) String name, int times) {}
