@@ -1,5 +1,6 @@
 package earshot.reconcile;
 
+import earshot.problem.MayRefuse;
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
 import io.micronaut.http.HttpHeaders;
@@ -12,13 +13,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Where the SFU tells what happens in it. Answers as soon as the webhook is judged; the work comes after. */
 @Controller("/api/sfu/webhook")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@MayRefuse
 @Tag(name = "sfu")
 class SfuWebhookController {
     private final WebhookJudge judge;
@@ -31,15 +32,18 @@ class SfuWebhookController {
         this.events = events;
     }
 
-    /** Takes one webhook of LiveKit, signed with the API secret. */
+    /**
+     * Takes a webhook of LiveKit, for whose signature the API secret is needed. One that came before is taken again and ignored.
+     *
+     * @param authorization LiveKit's token: signed with the API secret, with the body's SHA-256 in the claim {@code sha256}
+     * @param body the event, in LiveKit's JSON
+     */
     @Post
     @Consumes({"application/webhook+json", "application/json"})
     @Status(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "sfuWebhook", summary = "For the SFU: tell what happened")
-    @ApiResponse(responseCode = "204", description = "Taken, or taken before")
-    @ApiResponse(responseCode = "400", description = "Too old")
-    @ApiResponse(responseCode = "401", description = "Not signed by the SFU")
-    void receive(@Header(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization, @Body byte[] body) {
+    @ApiResponse(responseCode = "204", description = "Taken")
+    void receiveSfuWebhook(
+            @Header(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization, @Body byte[] body) {
         switch (judge.judge(body, authorization)) {
             case Verdict.News(var event) -> hints.submit(() -> events.apply(event));
             case Verdict.Repeated() -> {}

@@ -1,15 +1,28 @@
 package earshot.history;
 
+import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import earshot.presence.JoinOutcome;
+import earshot.presence.JoinRequest;
+import earshot.presence.Place;
+import earshot.presence.Presence;
 import earshot.redis.Keys;
 import earshot.redis.LuaScripts;
 import earshot.redis.Redis;
 import earshot.redis.RoomKeys;
+import earshot.room.Identity;
+import earshot.room.ParticipantFlags;
+import earshot.room.SessionId;
 import earshot.room.StreamId;
-import earshot.testing.Eventually;
+import earshot.room.UserId;
 import earshot.testing.Node;
 import earshot.testing.StoppablePostgres;
+import earshot.testing.VoiceRoom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +33,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Queued joins and leaves reach Postgres, whatever the order, the repeats and the outages. */
 class RecorderTest {
@@ -68,6 +82,29 @@ class RecorderTest {
     }
 
     @Test
+    void joinsAndLeavesAreLoggedOnceWithIdsAndReason() {
+        var lines = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger("earshot.events");
+        lines.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(lines);
+
+        queue(
+                join(1_000_000),
+                join(1_000_000),
+                leave(1_000_000, 1_007_000, "kicked"),
+                leave(1_000_000, 1_007_000, "kicked"));
+        awaitRows("SELECT reason FROM voice_members", "kicked");
+        logger.detachAppender(lines);
+        logger.setLevel(null);
+
+        String who = " streamId=" + stream + " userId=" + user + " sessionId=" + session + " role=listener";
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("join" + who + " at=1000000", "leave" + who + " reason=kicked at=1007000");
+    }
+
+    @Test
     void somebodyPresentHasNoEnd() {
         queue(join(1_000_000));
 
@@ -89,7 +126,31 @@ class RecorderTest {
 
         postgres.resume();
         awaitRows("SELECT count(*)::text FROM voice_members", "500");
-        Eventually.eventually("the queue is empty", LIMIT, () -> queued() == 0);
+        eventually("the queue is empty", LIMIT, () -> queued() == 0);
+    }
+
+    @Test
+    void fiveHundredPeopleWhoJoinWhilePostgresIsAwayAreFiveHundredRows() {
+        var room = VoiceRoom.open(node).id();
+        var presence = node.bean(Presence.class);
+        seat(presence, room);
+        eventually("the first row is there", LIMIT, () -> members(room) == 1);
+        presence.seats(room).forEach(seat -> presence.leave(new Place(room, seat.identity())));
+
+        postgres.stop();
+        IntStream.range(1, 500).forEach(person -> seat(presence, room));
+        assertThat(presence.seats(room)).hasSize(499);
+
+        postgres.resume();
+        eventually("everybody has a row", LIMIT, () -> members(room) == 500);
+    }
+
+    private static void seat(Presence presence, StreamId room) {
+        var identity = new Identity(
+                new UserId(UUID.randomUUID().toString()),
+                new SessionId(UUID.randomUUID().toString()));
+        var outcome = presence.join(new JoinRequest(room, identity, "Ada", true, ParticipantFlags.NONE));
+        assertThat(outcome).isInstanceOf(JoinOutcome.Joined.class);
     }
 
     @SafeVarargs
@@ -145,11 +206,19 @@ class RecorderTest {
     }
 
     private void awaitRows(String select, String expected) {
-        Eventually.eventually(
-                select + " says " + expected, LIMIT, () -> rows(select).equals(List.of(expected)) && queued() == 0);
+        eventually(select + " says " + expected, LIMIT, () -> rows(select).equals(List.of(expected)) && queued() == 0);
+    }
+
+    private static int members(StreamId room) {
+        return Integer.parseInt(
+                rows(room, "SELECT count(*)::text FROM voice_members").getFirst());
     }
 
     private List<String> rows(String select) {
+        return rows(stream, select);
+    }
+
+    private static List<String> rows(StreamId stream, String select) {
         var found = new java.util.ArrayList<String>();
         try (var connection = DriverManager.getConnection(postgres.url(), "postgres", "postgres");
                 var query = connection.prepareStatement(select + " WHERE stream_id = ?")) {

@@ -3,19 +3,23 @@ package earshot.testing;
 import earshot.presence.Presence;
 import earshot.room.StreamId;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A voice room over HTTP, with its people's browsers, and what presence says of it.
  *
  * @param node where
- * @param host the browser of the first to join
+ * @param host the browser of the stream's host
  * @param id the stream
  */
 public record VoiceRoom(Node node, Client host, StreamId id) {
-    /** A room where nobody is. */
+    /** The room of a new stream that is live; nobody is in it. */
     public static VoiceRoom open(Node node) {
-        return new VoiceRoom(node, Client.guest(node, "Host"), new StreamId("s-" + UUID.randomUUID()));
+        var host = Client.signedUp(node, "Host");
+        var id = host.post("/api/streams", """
+                        {"title":"Test","playbackUrl":"/demo/live.m3u8","visibility":"public",
+                        "voice":{"enabled":true,"softCap":500,"hardCap":500}}""").is(201).at("/id").asText();
+        host.patch("/api/streams/" + id, "{\"status\":\"live\"}").is(200);
+        return new VoiceRoom(node, host, new StreamId(id));
     }
 
     /** The answer to a join. */
