@@ -46,13 +46,15 @@ export default function VoiceTab({ streamId, stream, me, onSignIn }: VoiceTabPro
         </div>
         <People roster={roster} ownUserId={me?.id} ownSpeaking={speaking} />
       </div>
-      {(state.kind === 'idle' || state.kind === 'refused') && (
-        <JoinPanel call={call} stream={stream} room={roster?.room} me={me} onSignIn={onSignIn} />
-      )}
-      {(state.kind === 'preparing' || state.kind === 'joining') && <Connecting call={call} />}
-      {me && (state.kind === 'joined' || state.kind === 'reconnecting' || state.kind === 'leaving') && (
-        <CallBar call={call} me={me} own={own} />
-      )}
+      <div className={styles.foot}>
+        {(state.kind === 'idle' || state.kind === 'refused') && (
+          <JoinPanel call={call} stream={stream} room={roster?.room} me={me} onSignIn={onSignIn} />
+        )}
+        {(state.kind === 'preparing' || state.kind === 'joining') && <Connecting call={call} />}
+        {me && (state.kind === 'joined' || state.kind === 'reconnecting' || state.kind === 'leaving') && (
+          <CallBar call={call} me={me} own={own} />
+        )}
+      </div>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { MediaLink, MediaState } from '../media/mediaLink';
 import { Microphone, microphoneConsent } from '../microphone/microphone';
 import { pause } from '../pause';
 import type { RosterFeed } from '../roster/rosterFeed';
-import type { LeaveReason, PositionedEvent } from '../roster/wire';
+import type { LeaveReason, Participant, PositionedEvent } from '../roster/wire';
 import { createSerial } from '../serial';
 import { createStore, type Readable, type Store } from '../store';
 import { type CallEvent, type CallState, idle, isOwn, type Refusal, reduce, type Seat } from './callState';
@@ -38,10 +38,11 @@ export class Call {
   readonly #parts: CallParts;
   readonly #heartbeat: Pick<Heartbeat, 'start' | 'stop'>;
   readonly #serially = createSerial();
-  readonly #undo: (() => void)[] = [];
+  readonly #undo: (() => void)[];
   #link: Promise<MediaLink> | undefined;
   #stay = new AbortController();
   #seat: Seat | undefined;
+  #own: Participant | undefined;
   #key = '';
   #rejoining = false;
   #rejoins: number[] = [];
@@ -243,6 +244,13 @@ export class Call {
     const refusal = refusals[event.d.reason];
     if (refusal === 'rejoin') this.#seatLost();
     else if (refusal) void this.#end(refusal);
+  }
+
+  #roomChanged(): void {
+    const people = this.#parts.feed.view.get().roster?.participants;
+    const own = people?.find((participant) => isOwn(this.#seat, participant));
+    if (own && own !== this.#own) this.transmission.told(own);
+    this.#own = own;
   }
 
   #seatLost(): void {

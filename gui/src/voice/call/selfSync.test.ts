@@ -61,3 +61,26 @@ it('is silent without a seat', async () => {
   await settle();
   expect(send).not.toHaveBeenCalled();
 });
+
+it('repeats the wish where the room goes on showing something else', async () => {
+  const send = vi.fn(async () => {});
+  const sync = new SelfSync(send);
+  sync.start(muted);
+  sync.want(muted);
+  sync.told(open);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(send).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(send).toHaveBeenCalledWith(muted);
+});
+
+it('does not repeat what the room shows a moment later', async () => {
+  const send = vi.fn(async () => {});
+  const sync = new SelfSync(send);
+  sync.start(muted);
+  sync.want(muted);
+  sync.told(open);
+  sync.told(muted);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(send).not.toHaveBeenCalled();
+});

@@ -2,6 +2,8 @@ import { backoffMs } from '../../api/backoff';
 
 export type SelfFlags = { readonly selfMuted: boolean; readonly selfDeafened: boolean };
 
+const DOUBT_MS = 2_000;
+
 /**
  * Brings the server's idea of the own flags to the wanted ones. Only the last wish is sent, one request at a time, again
  * after a refusal: what the user hears and sends does not wait for it.
@@ -13,6 +15,7 @@ export class SelfSync {
   #sending = false;
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #doubt: ReturnType<typeof setTimeout> | undefined;
 
   constructor(send: (flags: SelfFlags) => Promise<void>) {
     this.#send = send;
@@ -26,10 +29,24 @@ export class SelfSync {
 
   stop(): void {
     clearTimeout(this.#retry);
+    clearTimeout(this.#doubt);
     this.#retry = undefined;
     this.#failures = 0;
     this.#known = undefined;
     this.#wanted = undefined;
+  }
+
+  /**
+   * What the room shows of oneself. Where that stays different from the wish, because the server began anew or a request was
+   * lost, the wish is sent again; what is still on its way has time to arrive.
+   */
+  told(shown: SelfFlags): void {
+    clearTimeout(this.#doubt);
+    if (!this.#wanted || same(shown, this.#wanted)) return;
+    this.#doubt = setTimeout(() => {
+      if (this.#known) this.#known = shown;
+      void this.#settle();
+    }, DOUBT_MS);
   }
 
   want(flags: SelfFlags): void {

@@ -1,5 +1,6 @@
 import type { MediaLink } from '../media/mediaLink';
 import type { Microphone } from '../microphone/microphone';
+import type { Participant } from '../roster/wire';
 import { createStore, type Readable, type Store } from '../store';
 import type { Seat } from './callState';
 import {
@@ -30,6 +31,7 @@ export class Transmission {
   readonly #sync: SelfSync;
   readonly #reporter: SpeakingReporter;
   readonly #undo: (() => void)[];
+  #allowed = true;
   #seat: Seat | undefined;
   #link: MediaLink | undefined;
 
@@ -67,11 +69,19 @@ export class Transmission {
     this.#microphoneChanged();
   }
 
+  /** Oneself as the room shows it: the host's mute holds here too. */
+  told(shown: Participant): void {
+    this.#allowed = !shown.serverMuted && !shown.suppressed;
+    this.#gate();
+    this.#sync.told({ selfMuted: shown.selfMuted, selfDeafened: shown.selfDeafened });
+  }
+
   /** The seat is gone; what one had chosen stays for the next. */
   end(): void {
     this.#sync.stop();
     this.#seat = undefined;
     this.#link = undefined;
+    this.#allowed = true;
     this.#gate();
   }
 
@@ -128,7 +138,7 @@ export class Transmission {
 
   /** Opens or shuts the microphone as the choices say. */
   #gate(): void {
-    const open = transmits(this.#self.get()) && this.#seat?.mayTalk === true;
+    const open = transmits(this.#self.get()) && this.#allowed && this.#seat?.mayTalk === true;
     const transmitting = open && this.#microphone.state.get().kind === 'open';
     this.#microphone.setOpen(open);
     this.#reporter.setOpen(transmitting);
