@@ -55,11 +55,12 @@ export class Call {
     this.transmission = new Transmission(parts.api, this.microphone);
     const told = (status: number) => this.#beaten(status);
     this.#heartbeat = parts.heartbeat?.(told) ?? new Heartbeat(told);
-    this.#undo.push(
+    this.#undo = [
       parts.feed.listen((event) => this.#heard(event)),
+      parts.feed.view.subscribe(() => this.#roomChanged()),
       onPage('pagehide', this.#pageHidden),
-    );
-    this.#undo.push(onPage('pageshow', this.#pageShown));
+      onPage('pageshow', this.#pageShown),
+    ];
   }
 
   /** Fetches the SFU's client library ahead of the press on Join. */

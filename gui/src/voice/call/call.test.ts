@@ -1,0 +1,304 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Problem } from '../../api/problem';
+import type { MediaLink, MediaState } from '../media/mediaLink';
+import type { Microphone, MicrophoneState } from '../microphone/microphone';
+import type { RosterView } from '../roster/rosterFeed';
+import { type PositionedEvent, parseEnvelope } from '../roster/wire';
+import { createStore } from '../store';
+import { aParticipant, aSnapshot, counts, envelope } from '../testing/room';
+import { Call } from './call';
+import type { JoinReply, VoiceApi } from './voiceApi';
+
+const off: MediaState = {
+  link: 'off',
+  audioBlocked: false,
+  quality: 'unknown',
+  heard: new Map(),
+  stats: { pingMs: undefined, jitterMs: undefined, lossPercent: undefined },
+};
+
+function replyFor(sessionId: string): JoinReply {
+  const me = aParticipant({ userId: 'me', sessionId });
+  return {
+    session: `secret-${sessionId}`,
+    identity: me.identity,
+    sfu: { url: 'ws://sfu', token: 'a.b.c' },
+    permission: { canPublish: true, sources: ['microphone'] },
+    roster: { position: '00112233445566aa-1', digest: '0', ...aSnapshot([me]) },
+    heartbeat: { intervalMs: 5_000 },
+  };
+}
+
+/** A call whose surroundings a test plays; `log` holds what the call did, in order. */
+function setUp() {
+  const log: string[] = [];
+  const listeners = new Set<(event: PositionedEvent) => void>();
+  const media = createStore(off);
+  let sessions = 0;
+  const api = {
+    eventsUrl: '/events',
+    heartbeatUrl: '/heartbeat',
+    join: vi.fn(async (_key: string) => {
+      log.push('join');
+      sessions += 1;
+      return replyFor(`s${sessions}`);
+    }),
+    me: vi.fn(async () => {}),
+    speaking: vi.fn(async () => {}),
+    leave: vi.fn(async (session: string) => void log.push(`leave ${session}`)),
+    leaveNow: vi.fn(),
+  };
+  const link = {
+    state: media,
+    connect: vi.fn(async () => {
+      log.push('connect');
+      media.set({ ...off, link: 'up' });
+    }),
+    disconnect: vi.fn(async () => {
+      if (media.get().link !== 'off') log.push('disconnect');
+      media.set(off);
+    }),
+    publish: vi.fn(async () => {}),
+    unpublish: vi.fn(async () => {}),
+    setMuted: vi.fn(async () => {}),
+    setSilent: vi.fn(),
+    startAudio: vi.fn(async () => {}),
+  };
+  const microphone = {
+    state: createStore<MicrophoneState>({ kind: 'off' }),
+    devices: createStore([]),
+    meter: { level: createStore(-100), onFrame: () => () => {} },
+    open: vi.fn(async () => {}),
+    close: vi.fn(),
+    setOpen: vi.fn(),
+  };
+  const heart = { start: vi.fn(), stop: vi.fn() };
+  let beaten: (status: number) => void = () => {};
+  const call = new Call({
+    api: api as unknown as VoiceApi,
+    feed: {
+      adopt: () => {},
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      view: createStore<RosterView>({ roster: undefined, link: 'live' }),
+    },
+    loadLink: async () => link as unknown as MediaLink,
+    microphone: microphone as unknown as Microphone,
+    heartbeat: (told) => {
+      beaten = told;
+      return heart;
+    },
+  });
+  const ended = (sessionId: string, reason: string) => {
+    const d = { userId: 'me', sessionId, reason, counts: counts([]) };
+    const event = parseEnvelope(envelope('participant_left', 2, [], d)) as PositionedEvent;
+    for (const listener of listeners) listener(event);
+  };
+  return { call, api, link, media, microphone, heart, log, ended, beat: (status: number) => beaten(status) };
+}
+
+const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('joining', () => {
+  it('takes a seat, connects, and beats', async () => {
+    const { call, log, heart, microphone } = setUp();
+    await call.join();
+    expect(call.state.get().kind).toBe('joined');
+    expect(log).toEqual(['join', 'connect']);
+    expect(heart.start).toHaveBeenCalledWith({ url: '/heartbeat', session: 'secret-s1', intervalMs: 5_000 });
+    expect(microphone.open).toHaveBeenCalled();
+  });
+
+  it('twice joins once', async () => {
+    const { call, api } = setUp();
+    await Promise.all([call.join(), call.join()]);
+    expect(api.join).toHaveBeenCalledTimes(1);
+  });
+
+  it('only to listen leaves the microphone alone', async () => {
+    const { call, microphone, api } = setUp();
+    await call.join({ listenOnly: true });
+    expect(microphone.open).not.toHaveBeenCalled();
+    expect(api.join).toHaveBeenCalledWith(expect.any(String), { selfMuted: true, selfDeafened: false });
+  });
+
+  it('says why it was refused, and holds nothing', async () => {
+    const { call, api, microphone } = setUp();
+    api.join.mockRejectedValueOnce(new Problem('room-full'));
+    await call.join();
+    expect(call.state.get()).toEqual({ kind: 'refused', refusal: 'room-full' });
+    expect(microphone.close).toHaveBeenCalled();
+    expect(api.leave).not.toHaveBeenCalled();
+  });
+
+  it('tries the media twice, then gives the seat back', async () => {
+    const { call, api, link } = setUp();
+    link.connect.mockRejectedValue(new Error('blocked'));
+    await call.join();
+    expect(link.connect).toHaveBeenCalledTimes(2);
+    expect(api.join.mock.calls[0]?.[0]).toBe(api.join.mock.calls[1]?.[0]);
+    expect(call.state.get()).toEqual({ kind: 'refused', refusal: 'media-unreachable' });
+    expect(api.leave).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('leaving', () => {
+  it('gives everything back', async () => {
+    const { call, log, heart, microphone } = setUp();
+    await call.join();
+    await call.leave();
+    expect(call.state.get().kind).toBe('idle');
+    expect([...log].sort()).toEqual(['connect', 'disconnect', 'join', 'leave secret-s1']);
+    expect(heart.stop).toHaveBeenCalled();
+    expect(microphone.close).toHaveBeenCalled();
+  });
+
+  it('during a join undoes it whole', async () => {
+    const { call, api, link, log } = setUp();
+    let answer = (_: JoinReply) => {};
+    api.join.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const joining = call.join();
+    await settle();
+    const leaving = call.leave();
+    expect(call.state.get().kind).toBe('leaving');
+    answer(replyFor('late'));
+    await Promise.all([joining, leaving]);
+    expect(link.connect).not.toHaveBeenCalled();
+    expect(log).toEqual(['leave secret-late']);
+    expect(call.state.get().kind).toBe('idle');
+  });
+
+  it('and joining at once end in the room', async () => {
+    const { call } = setUp();
+    await call.join();
+    const leaving = call.leave();
+    await leaving;
+    await call.join();
+    expect(call.state.get().kind).toBe('joined');
+  });
+});
+
+describe('in the room', () => {
+  it('an expired lease is joined again once, with a new session', async () => {
+    const { call, api, beat } = setUp();
+    await call.join();
+    beat(410);
+    beat(410);
+    expect(call.state.get()).toMatchObject({ kind: 'reconnecting', lost: 'seat' });
+    await settle();
+    expect(call.state.get()).toMatchObject({ kind: 'joined', seat: { sessionId: 's2' } });
+    expect(api.join).toHaveBeenCalledTimes(2);
+    expect(api.join.mock.calls[0]?.[0]).not.toBe(api.join.mock.calls[1]?.[0]);
+  });
+
+  it('a lease that expires again waits before the next join', async () => {
+    const { call, api, beat } = setUp();
+    await call.join();
+    beat(410);
+    await settle();
+    beat(410);
+    await settle(400);
+    expect(api.join).toHaveBeenCalledTimes(2);
+    await settle(1_000);
+    expect(api.join).toHaveBeenCalledTimes(3);
+  });
+
+  it('another tab’s join ends this one until one takes it back', async () => {
+    const { call, api, beat } = setUp();
+    await call.join();
+    beat(409);
+    await settle();
+    expect(call.state.get()).toEqual({ kind: 'refused', refusal: 'session-replaced' });
+    expect(api.leave).not.toHaveBeenCalled();
+    await call.join();
+    expect(call.state.get().kind).toBe('joined');
+  });
+
+  it.each([
+    ['replaced', 'session-replaced'],
+    ['moved', 'session-replaced'],
+    ['kicked', 'removed'],
+    ['banned', 'denied'],
+    ['stream_ended', 'room-closed'],
+    ['revoked', 'unauthenticated'],
+  ])('the room’s word “%s” ends the call as %s', async (reason, refusal) => {
+    const { call, ended } = setUp();
+    await call.join();
+    ended('another session', reason);
+    expect(call.state.get().kind).toBe('joined');
+    ended('s1', reason);
+    await settle();
+    expect(call.state.get()).toEqual({ kind: 'refused', refusal });
+  });
+
+  it('lost media come back by the library, or by joining again with the same session', async () => {
+    const { call, api, media } = setUp();
+    await call.join();
+    media.set({ ...off, link: 'resuming' });
+    expect(call.state.get()).toMatchObject({ kind: 'reconnecting', lost: 'media' });
+    media.set({ ...off, link: 'up' });
+    expect(call.state.get().kind).toBe('joined');
+    media.set({ ...off, link: 'gone' });
+    await settle();
+    expect(call.state.get().kind).toBe('joined');
+    expect(api.join.mock.calls[0]?.[0]).toBe(api.join.mock.calls[1]?.[0]);
+  });
+
+  it('an outage is waited out, however long', async () => {
+    const { call, api, beat } = setUp();
+    await call.join();
+    const away = () => Promise.reject(new Problem('backend-unavailable'));
+    for (let i = 0; i < 6; i++) api.join.mockImplementationOnce(away);
+    beat(410);
+    await settle(180_000);
+    expect(call.state.get().kind).toBe('joined');
+    expect(api.join).toHaveBeenCalledTimes(8);
+  });
+
+  it('a refusal on the way back ends the call', async () => {
+    const { call, api, beat } = setUp();
+    await call.join();
+    api.join.mockRejectedValueOnce(new Problem('room-closed'));
+    beat(410);
+    await settle();
+    expect(call.state.get()).toEqual({ kind: 'refused', refusal: 'room-closed' });
+  });
+
+  it('leaving while it reconnects stops it', async () => {
+    const { call, api, beat } = setUp();
+    await call.join();
+    api.join.mockRejectedValue(new Problem('offline'));
+    beat(410);
+    await settle(1_000);
+    await call.leave();
+    const tries = api.join.mock.calls.length;
+    await settle(120_000);
+    expect(api.join).toHaveBeenCalledTimes(tries);
+    expect(call.state.get().kind).toBe('idle');
+  });
+
+  it('closing the page leaves at once', async () => {
+    const { call, api } = setUp();
+    await call.join();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(api.leaveNow).toHaveBeenCalledWith('secret-s1');
+  });
+});
+
+it('a call that is over hears nothing more', async () => {
+  const { call, api } = setUp();
+  await call.join();
+  await call.dispose();
+  window.dispatchEvent(new Event('pagehide'));
+  expect(api.leaveNow).not.toHaveBeenCalled();
+});
