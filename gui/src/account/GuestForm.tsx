@@ -12,7 +12,7 @@ export function GuestForm({ onDone }: { onDone: () => void }) {
       submit={t('guest.submit')}
       onSubmit={(field) => enter.mutate({ displayName: field('displayName').trim() }, { onSuccess: onDone })}
     >
-      <DisplayNameField />
+      <DisplayNameField focused />
     </ProblemForm>
   );
 }

@@ -9,6 +9,7 @@ export function NameField({ isNew = false }: { isNew?: boolean }) {
       name="name"
       label={t('name.label')}
       autoComplete="username"
+      autoFocus
       spellCheck="false"
       required
       maxLength={32}
@@ -17,7 +18,7 @@ export function NameField({ isNew = false }: { isNew?: boolean }) {
   );
 }
 
-export function DisplayNameField({ defaultValue = '' }: { defaultValue?: string }) {
+export function DisplayNameField({ defaultValue = '', focused = false }: { defaultValue?: string; focused?: boolean }) {
   const { t } = useTranslation('account');
   return (
     <TextField
@@ -25,6 +26,7 @@ export function DisplayNameField({ defaultValue = '' }: { defaultValue?: string 
       label={t('displayName.label')}
       hint={t('displayName.hint')}
       autoComplete="nickname"
+      autoFocus={focused}
       spellCheck="false"
       required
       defaultValue={defaultValue}

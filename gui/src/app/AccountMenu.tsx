@@ -5,6 +5,7 @@ import type { User } from '../api/types';
 import { ProblemNotice } from '../problem/ProblemNotice';
 import { Avatar } from '../ui/Avatar';
 import { Menu, MenuItem, MenuLine } from '../ui/Menu';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import styles from './AccountMenu.module.css';
 import { useDialogs } from './DialogHost';
 
@@ -14,13 +15,9 @@ export function AccountMenu({ me }: { me: User }) {
   return (
     <Menu
       trigger={(button) => (
-        <button
-          type="button"
-          {...button}
-          className={styles.trigger}
-          aria-label={t('account.menu', { name: me.displayName })}
-        >
+        <button type="button" {...button} className={styles.trigger}>
           <Avatar id={me.id} name={me.displayName} size="small" />
+          <VisuallyHidden>{t('account.menu')}</VisuallyHidden>
           <span className={styles.name}>{me.displayName}</span>
           <ChevronDown size={16} aria-hidden="true" />
         </button>

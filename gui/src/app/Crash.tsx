@@ -9,6 +9,7 @@ export function Crash() {
   return (
     <main>
       <EmptyState
+        level={1}
         icon={<TriangleAlert size={28} />}
         title={t('crash.title')}
         action={

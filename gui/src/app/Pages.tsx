@@ -39,6 +39,7 @@ function NotFoundPage() {
   const { t } = useTranslation();
   return (
     <EmptyState
+      level={1}
       icon={<Compass size={28} />}
       title={t('notFound.title')}
       action={<ButtonLink href="/">{t('nav.streams')}</ButtonLink>}

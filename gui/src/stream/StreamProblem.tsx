@@ -19,7 +19,7 @@ export function StreamProblem({ error, busy, onAgain }: { error: Error | null; b
 
   if (gone) {
     return (
-      <EmptyState icon={<SearchX size={28} />} title={t('page.goneTitle')} action={home}>
+      <EmptyState level={1} icon={<SearchX size={28} />} title={t('page.goneTitle')} action={home}>
         {t('page.gone')}
       </EmptyState>
     );
@@ -31,6 +31,7 @@ export function StreamProblem({ error, busy, onAgain }: { error: Error | null; b
   );
   return (
     <EmptyState
+      level={1}
       icon={<CloudOff size={28} />}
       title={t('page.failedTitle')}
       action={

@@ -1,7 +1,8 @@
-import { Plus, Radio } from 'lucide-react';
+import { CloudOff, Plus, Radio } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStreams } from '../api/streams';
 import { ProblemNotice } from '../problem/ProblemNotice';
+import { useProblemWords } from '../problem/useProblemWords';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { StreamCard } from './StreamCard';
@@ -32,14 +33,21 @@ export default function StreamsPage({ onCreate }: StreamsPageProps) {
 function StreamGrid({ create }: { create: React.ReactNode }) {
   const { t } = useTranslation('stream');
   const streams = useStreams();
+  const words = useProblemWords(streams.error);
   const again = (
-    <Button size="small" onClick={() => void streams.refetch()} busy={streams.isFetching}>
+    <Button onClick={() => void streams.refetch()} busy={streams.isFetching}>
       {t('list.again')}
     </Button>
   );
 
   if (streams.isPending) return <SkeletonGrid />;
-  if (!streams.data) return <ProblemNotice error={streams.error} action={again} />;
+  if (!streams.data) {
+    return (
+      <EmptyState icon={<CloudOff size={28} />} title={t('list.failedTitle')} action={again}>
+        {words?.text}
+      </EmptyState>
+    );
+  }
   const all = streams.data.pages.flatMap((page) => page.streams);
   if (all.length === 0) {
     return (

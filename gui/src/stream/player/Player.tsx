@@ -44,14 +44,14 @@ export default function Player({ src, title, mine, hud }: PlayerProps) {
         </div>
       ) : (
         <>
-          <media-loading-indicator slot="centered-chrome" noautohide />
+          <media-loading-indicator className={styles.spinner} slot="centered-chrome" noautohide />
           <media-control-bar className={styles.controls}>
             <media-play-button />
             <media-live-button />
             <span className={styles.gap} />
             <media-mute-button />
             <media-volume-range />
-            <media-captions-button />
+            <media-captions-button ref={asSwitch} />
             <media-pip-button />
             <media-fullscreen-button />
           </media-control-bar>
@@ -59,4 +59,9 @@ export default function Player({ src, title, mine, hud }: PlayerProps) {
       )}
     </media-controller>
   );
+}
+
+/** It says that it is checked, which only a switch can be. */
+function asSwitch(button: HTMLElement | null): void {
+  button?.setAttribute('role', 'switch');
 }
