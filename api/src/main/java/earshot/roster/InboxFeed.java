@@ -46,6 +46,11 @@ class InboxFeed {
         inboxes.use(user, inbox -> inbox.join(reader, snapshot, since));
     }
 
+    /** How many inboxes are followed now. */
+    int followed() {
+        return inboxes.size();
+    }
+
     /** Ends every stream. */
     void end() {
         inboxes.all().forEach(Inbox::end);

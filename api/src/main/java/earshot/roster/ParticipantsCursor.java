@@ -1,7 +1,6 @@
 package earshot.roster;
 
 import earshot.presence.ParticipantBody;
-import earshot.room.UuidText;
 import java.util.Comparator;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Comparator;
  */
 record ParticipantsCursor(long joinedAt, String userId) implements Comparable<ParticipantsCursor> {
     /** The shape in text. */
-    static final String PATTERN = "[0-9]{1,15}\\." + UuidText.PATTERN;
+    static final String PATTERN = "^[0-9]{1,15}\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
     private static final Comparator<ParticipantsCursor> ORDER =
             Comparator.comparingLong(ParticipantsCursor::joinedAt).thenComparing(ParticipantsCursor::userId);
