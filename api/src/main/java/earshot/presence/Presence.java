@@ -62,9 +62,9 @@ public class Presence {
         return seating.join(request);
     }
 
-    /** Ends the session's own seat; one that is gone, or that a newer session took over, is fine. */
+    /** Ends the session's own seat, here and at the SFU; one that is gone, or that a newer session took over, is fine. */
     public void leave(Place place) {
-        departures.leave(place, LeaveReason.LEFT);
+        departures.remove(place, LeaveReason.LEFT);
     }
 
     /** Switches the flags that are given; says what became of it. */

@@ -5,10 +5,13 @@ import earshot.problem.ProblemException;
 import earshot.redis.ActiveRooms;
 import earshot.room.StreamId;
 import earshot.sfu.SfuHealth;
+import earshot.sfu.SfuRooms;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +21,22 @@ import org.slf4j.LoggerFactory;
 class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-    private final ActiveRooms rooms;
+    private final ActiveRooms active;
+    private final SfuRooms rooms;
     private final SfuHealth health;
     private final RoomCheck check;
     private final Suspects suspects;
     private final ReconcileSettings settings;
     private @Nullable Loop loop;
 
-    Reconciler(ActiveRooms rooms, SfuHealth health, RoomCheck check, Suspects suspects, ReconcileSettings settings) {
+    Reconciler(
+            ActiveRooms active,
+            SfuRooms rooms,
+            SfuHealth health,
+            RoomCheck check,
+            Suspects suspects,
+            ReconcileSettings settings) {
+        this.active = active;
         this.rooms = rooms;
         this.health = health;
         this.check = check;
@@ -50,9 +61,19 @@ class Reconciler {
     private void round() {
         if (health.available()) {
             var turn = settings.interval().multipliedBy(9).dividedBy(10);
-            rooms.take("reconcile", turn).forEach(this::check);
+            active.take("reconcile", turn).forEach(this::check);
+            forgotten().forEach(this::check);
             suspects.removeDue();
         }
+    }
+
+    /** Rooms that all have left, though the SFU still has somebody: a removal that failed. Rare, so that every node may do them. */
+    private Set<StreamId> forgotten() {
+        var inhabited = new HashSet<>(rooms.inhabited());
+        if (!inhabited.isEmpty()) {
+            inhabited.removeAll(active.all());
+        }
+        return inhabited;
     }
 
     private void check(StreamId stream) {

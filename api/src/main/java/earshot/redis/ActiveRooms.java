@@ -4,7 +4,9 @@ import earshot.room.StreamId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The rooms with people or with unwritten history, dealt out among the nodes for work that each room needs once in a while. */
@@ -17,6 +19,14 @@ public final class ActiveRooms {
         this.redis = redis;
     }
 
+    /** All of them. */
+    public Set<StreamId> all() {
+        return IntStream.range(0, Keys.ACTIVE_SHARDS)
+                .mapToObj(this::ofShard)
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /**
      * The rooms for which this node does {@code work} now. No other node gets them within {@code turn}; so a turn a little shorter
      * than the pause between rounds gives each room one node per round.
@@ -24,9 +34,12 @@ public final class ActiveRooms {
     public List<StreamId> take(String work, Duration turn) {
         return IntStream.range(0, Keys.ACTIVE_SHARDS)
                 .filter(shard -> redis.setIfAbsent(Keys.turn(work, shard), node, turn))
-                .mapToObj(shard -> redis.members(Keys.active(shard)))
+                .mapToObj(this::ofShard)
                 .flatMap(List::stream)
-                .map(StreamId::new)
                 .toList();
+    }
+
+    private List<StreamId> ofShard(int shard) {
+        return redis.members(Keys.active(shard)).stream().map(StreamId::new).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,17 @@ import retrofit2.Call;
 import retrofit2.Response;
 
 /**
- * Calls to the SFU's API: bounded in time, and in number so that an SFU that hangs holds no crowd of threads. Every failure
+ * Calls to the SFU's API: bounded in time, and in number so that a crowd does not become a crowd of connections. Every failure
  * but "not found" ends in {@code sfu-unavailable}.
  */
 @Singleton
 final class SfuCalls {
     private static final Logger LOG = LoggerFactory.getLogger(SfuCalls.class);
+    private static final int HTTP_UNAUTHORIZED = 401;
     private static final int HTTP_NOT_FOUND = 404;
 
     private final OkHttpClient http;
+    private final Duration patience;
     private final Semaphore places;
     private final @Nullable RoomServiceClient rooms;
 
@@ -35,6 +38,7 @@ final class SfuCalls {
                 .connectTimeout(settings.connectTimeout())
                 .callTimeout(settings.callTimeout())
                 .build();
+        patience = settings.callTimeout();
         places = new Semaphore(settings.maxCalls());
         rooms = settings.access()
                 .map(sfu -> RoomServiceClient.createClient(sfu.apiUrl(), sfu.apiKey(), sfu.apiSecret(), () -> http))
@@ -50,9 +54,7 @@ final class SfuCalls {
         if (rooms == null) {
             throw new ProblemException(ProblemType.SFU_UNAVAILABLE, "This server has no SFU: voice is switched off.");
         }
-        if (!places.tryAcquire()) {
-            throw away();
-        }
+        takePlace();
         try {
             return answer(call.apply(rooms).execute());
         } catch (IOException e) {
@@ -60,6 +62,17 @@ final class SfuCalls {
             throw away();
         } finally {
             places.release();
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw away();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw away();
         }
     }
 
@@ -79,6 +92,10 @@ final class SfuCalls {
         }
         if (response.code() == HTTP_NOT_FOUND) {
             return Optional.empty();
+        }
+        if (response.code() == HTTP_UNAUTHORIZED) {
+            throw new ProblemException(
+                    ProblemType.SFU_UNAVAILABLE, "The voice server does not accept this server's key.");
         }
         LOG.warn("The SFU refused a call with status {}", response.code());
         throw away();

@@ -7,13 +7,14 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the SFU answers. Asked once before the server takes requests and then in a loop of its own; the asking also tells
- * {@link KnownRooms} which rooms are gone.
+ * Whether the SFU answers. Asked once before the server takes requests and then in a loop of its own; the question is which
+ * rooms it has, so that the answer also tells {@link KnownRooms}.
  */
 @Singleton
 public class SfuHealth implements VoiceAvailability {
@@ -54,6 +55,9 @@ public class SfuHealth implements VoiceAvailability {
             return;
         }
         probe();
+        if (!available) {
+            LOG.warn("The SFU does not answer yet: nobody can join voice until then");
+        }
         loop = Loop.every(settings.probeInterval(), "sfu-probe", this::probe);
     }
 
@@ -64,21 +68,22 @@ public class SfuHealth implements VoiceAvailability {
         }
     }
 
-    /** Asks the SFU for the rooms that are believed to live there: the cheapest question that also corrects the belief. */
-    void probe() {
-        var asked = known.names();
+    private void probe() {
+        var before = known.all();
         try {
-            calls.send(rooms -> rooms.listRooms(KnownRooms.withProbe(asked)))
-                    .ifPresent(found -> known.retain(asked, found));
-            turn(true);
+            var found = calls.send(rooms -> rooms.listRooms()).orElseGet(List::of);
+            known.update(before, SfuWords.inhabited(found));
+            turn(true, "");
         } catch (ProblemException e) {
-            turn(false);
+            turn(false, e.detail());
         }
     }
 
-    private void turn(boolean now) {
-        if (available != now) {
-            LOG.info(now ? "The SFU answers" : "The SFU does not answer: nobody can join voice");
+    private void turn(boolean now, String reason) {
+        if (now && !available) {
+            LOG.info("The SFU answers");
+        } else if (!now && available) {
+            LOG.warn("Nobody can join voice: {}", reason);
         }
         available = now;
     }

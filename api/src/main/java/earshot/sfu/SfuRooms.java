@@ -6,6 +6,7 @@ import earshot.room.StreamId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rooms at the SFU. Every method blocks for at most {@code earshot.sfu.call-timeout} and throws a
@@ -64,6 +65,11 @@ public final class SfuRooms {
                 .isPresent();
     }
 
+    /** The rooms where somebody was when the SFU was last probed, on whichever node they joined. */
+    public Set<StreamId> inhabited() {
+        return known.all();
+    }
+
     /** Everybody the SFU has in the room; empty also for a room it does not know. */
     public List<SfuParticipant> participants(StreamId stream) {
         if (!lives(stream)) {
@@ -97,7 +103,7 @@ public final class SfuRooms {
                 Math.toIntExact(settings.emptyTimeout().toSeconds()),
                 settings.maxParticipants(),
                 null,
-                null,
+                SfuWords.OURS,
                 null,
                 null,
                 null,

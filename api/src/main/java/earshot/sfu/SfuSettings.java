@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param maxParticipants a cap at the SFU behind the caps of the rooms, so that a fault here cannot flood it
  * @param connectTimeout until an SFU that does not take connections counts as away
  * @param callTimeout until a call without an answer counts as failed
- * @param maxCalls how many calls may be under way at once; more fail at once instead of queueing
+ * @param maxCalls how many calls may be under way at once; more wait for a place, for a call timeout at most
  * @param probeInterval how often the SFU is asked whether it is there
  */
 @ConfigurationProperties("earshot.sfu")

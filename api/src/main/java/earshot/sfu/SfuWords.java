@@ -7,6 +7,7 @@ import earshot.room.StreamId;
 import earshot.room.TrackSource;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,18 @@ import livekit.LivekitWebhook.WebhookEvent;
 /** Translates between the house's words and the SFU's. */
 final class SfuWords {
     private SfuWords() {}
+
+    /** Marks the rooms that are ours, where others use the same SFU. */
+    static final String OURS = "earshot";
+
+    /** Those of our rooms where somebody is. */
+    static List<StreamId> inhabited(List<LivekitModels.Room> rooms) {
+        return rooms.stream()
+                .filter(room -> room.getMetadata().equals(OURS) && room.getNumParticipants() > 0)
+                .map(room -> StreamId.parse(room.getName()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
 
     static SfuParticipant participant(LivekitModels.ParticipantInfo info) {
         return new SfuParticipant(

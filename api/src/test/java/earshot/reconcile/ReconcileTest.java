@@ -92,6 +92,23 @@ class ReconcileTest {
     }
 
     @Test
+    void somebodyLeftBehindInARoomThatAllHaveLeftIsRemoved() {
+        node.bean(SfuRooms.class).ensure(room.id());
+        try (var stranger = MediaClient.connected(liveKit.url(), strangersToken())) {
+            stranger.await("disconnected");
+        }
+    }
+
+    @Test
+    void anSfuThatRestartedGetsItsRoomsBackForThoseWhoHaveSeats() {
+        var joined = room.join(room.host()).is(200);
+        liveKit.stop();
+        liveKit.resume();
+
+        eventually("the seat's token opens the room", LIMIT, () -> room.letsIn(joined));
+    }
+
+    @Test
     void anotherTabTakesThePlaceOfTheFirstAtTheSfuToo() {
         var first = room.join(room.host()).is(200);
         try (var oldTab = room.connect(first);

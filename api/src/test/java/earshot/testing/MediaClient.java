@@ -1,5 +1,7 @@
 package earshot.testing;
 
+import static earshot.testing.Eventually.eventually;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +57,13 @@ public final class MediaClient implements AutoCloseable {
 
     /** Waits until the client said {@code event}: connected, refused, published, publish_refused, heard, disconnected. */
     public void await(String event) {
-        Eventually.eventually("the client says " + event + ", it said " + said, LIMIT, () -> hasSaid(event));
+        eventually("the client says " + event + ", it said " + said, LIMIT, () -> hasSaid(event));
+    }
+
+    /** Waits for the outcome of connecting. */
+    public boolean isLetIn() {
+        eventually("the client connects or is refused", LIMIT, () -> hasSaid("connected") || hasSaid("refused"));
+        return hasSaid("connected");
     }
 
     /** Whether the client said {@code event}. */

@@ -33,6 +33,14 @@ public record VoiceRoom(Node node, Client host, StreamId id) {
                 joined.at("/sfu/url").asText(), joined.at("/sfu/token").asText());
     }
 
+    /** Whether the SFU lets the token of a join's answer in. */
+    public boolean letsIn(Answer joined) {
+        try (var client = MediaClient.connect(
+                joined.at("/sfu/url").asText(), joined.at("/sfu/token").asText())) {
+            return client.isLetIn();
+        }
+    }
+
     public Answer leave(Client person, Answer joined) {
         return person.post(
                 path("/leave"), "{\"session\":\"" + joined.at("/session").asText() + "\"}");
