@@ -94,15 +94,18 @@ public class Streams {
     }
 
     private void tell(Stream before, Stream after) {
-        if (after.status() == StreamStatus.ENDED) {
-            if (before.status() != StreamStatus.ENDED) {
-                ended.publishEvent(new StreamEnded(after.id()));
-            }
-        } else if (!after.voice().equals(before.voice())
-                || after.status() != before.status()
-                || after.visibility() != before.visibility()) {
+        boolean isOver = after.status() == StreamStatus.ENDED;
+        if (isOver && before.status() != StreamStatus.ENDED) {
+            ended.publishEvent(new StreamEnded(after.id()));
+        } else if (!isOver && differsForRoom(before, after)) {
             changed.publishEvent(new VoiceSettingsChanged(after));
         }
+    }
+
+    private static boolean differsForRoom(Stream before, Stream after) {
+        return !after.voice().equals(before.voice())
+                || after.visibility() != before.visibility()
+                || after.status() != before.status();
     }
 
     private static UUID uuid(UserId user) {
