@@ -151,7 +151,7 @@ class StreamTest {
         String id = make("public");
         host.patch("/api/streams/" + id, "{\"voice\":{\"enabled\":true,\"softCap\":2,\"hardCap\":3}}")
                 .is(200);
-        var room = Map.of("participants", "3", "speakers", "2", "locked", "1", "mode", "stage");
+        var room = Map.of("participants", "3", "speakers", "2", "locked", "true", "mode", "stage");
         try (var redis = RedisClient.create(Backends.redisUri())) {
             redis.connect().sync().hset(new RoomKeys(new StreamId(id)).room(), room);
         }
