@@ -15,6 +15,9 @@ public final class Application {
         } catch (StartRefused refused) {
             LoggerFactory.getLogger("earshot.console").error(refused.getMessage());
             System.exit(1);
+        } catch (RuntimeException failure) {
+            LoggerFactory.getLogger(Application.class).error("the API does not start", failure);
+            System.exit(1);
         }
     }
 }

@@ -27,7 +27,8 @@ record Foundation(List<Part> parts, Map<String, Object> configuration) {
         foundation.sfu(settings.read(AddressSettings.LiveKit.class, set), embedded, process, data, record);
         if (!set.containsProperty("earshot.signing.keys")) {
             Loopback.require(process, "EARSHOT_SIGNING_KEYS (earshot.signing.keys), 32 characters or more");
-            foundation.configuration.put("earshot.signing.keys", Secrets.keep(data.resolve("signing-key")));
+            foundation.configuration.put(
+                    "earshot.signing.keys", Secrets.keep(data.resolve("signing-key"), Secrets.KEY_BYTES));
         }
         return foundation;
     }
@@ -67,12 +68,7 @@ record Foundation(List<Part> parts, Map<String, Object> configuration) {
                 throw new StartRefused("EARSHOT_EMBEDDED_LIVEKIT_SERVER is \"" + program + "\", allowed: a program");
             }
             Loopback.require(process, "LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET");
-            parts.add(new SfuPart(data, program, embedded, webhook(process), record));
+            parts.add(new SfuPart(data, program, embedded, Loopback.url(process) + "/api/sfu/webhook", record));
         }
-    }
-
-    private static String webhook(ProcessSettings process) {
-        String host = process.host().contains(":") ? "[" + process.host() + "]" : process.host();
-        return "http://" + host + ":" + process.port() + "/api/sfu/webhook";
     }
 }

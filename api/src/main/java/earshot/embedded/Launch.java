@@ -66,11 +66,20 @@ public final class Launch {
         context.start();
         context.getBean(EmbeddedServer.class).start();
         report("api", sinceStart().minus(waited));
-        console.info(
-                "Earshot is ready after {}: http://{}:{}/s/demo",
-                seconds(sinceStart()),
-                process.host(),
-                process.port());
+        console.info("Earshot is ready after {}", seconds(sinceStart()));
+        greet(data);
+    }
+
+    /** Says where the page is and, where nobody else can come in, who may sign in to the demo. */
+    private void greet(Path data) {
+        console.info("  page        {}/s/demo", Loopback.url(process));
+        if (Loopback.only(process)) {
+            new Demo(context, data)
+                    .provide()
+                    .forEach(one -> console.info(
+                            "  sign in as  {} password {}", "%-11s".formatted(one.name()), one.password()));
+        }
+        console.info("  logs        {}", System.getenv().getOrDefault("EARSHOT_LOGS", "logs"));
     }
 
     private void end(Parts parts, ProcessRecord record) {

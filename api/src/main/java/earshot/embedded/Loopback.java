@@ -26,4 +26,10 @@ final class Loopback {
                     e);
         }
     }
+
+    /** The API's address as a browser on this machine opens it. */
+    static String url(ProcessSettings process) {
+        String host = process.host().contains(":") ? "[" + process.host() + "]" : process.host();
+        return "http://" + host + ":" + process.port();
+    }
 }

@@ -11,13 +11,16 @@ import java.util.Base64;
 final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** For what signs: 256 bits, 43 characters. */
+    static final int KEY_BYTES = 32;
+
     private Secrets() {}
 
-    /** The secret in {@code file}, made if there is none: 43 characters, 256 bits. */
-    static String keep(Path file) {
+    /** The secret in {@code file}, made of {@code bytes} random bytes if there is none; base64url. */
+    static String keep(Path file, int bytes) {
         try {
             if (!Files.exists(file)) {
-                Folders.write(file, random(32));
+                Folders.write(file, random(bytes));
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
@@ -25,8 +28,7 @@ final class Secrets {
         }
     }
 
-    /** {@code bytes} random bytes in base64url. */
-    static String random(int bytes) {
+    private static String random(int bytes) {
         byte[] secret = new byte[bytes];
         RANDOM.nextBytes(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);

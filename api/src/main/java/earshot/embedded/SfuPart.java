@@ -38,7 +38,7 @@ final class SfuPart implements Part {
     public Map<String, Object> start() {
         int port = Ports.choose(settings.sfuPort(), "EARSHOT_EMBEDDED_SFU_PORT");
         int media = Ports.choose(settings.mediaPort(), "EARSHOT_EMBEDDED_MEDIA_PORT");
-        String secret = Secrets.keep(data.resolve("livekit-secret"));
+        String secret = Secrets.keep(data.resolve("livekit-secret"), Secrets.KEY_BYTES);
         Path folder = Folders.make(data.resolve("livekit"));
         Path config = folder.resolve("livekit.yaml");
         Folders.write(config, config(port, media, secret));

@@ -1,0 +1,37 @@
+package earshot.edge;
+
+import java.net.URI;
+
+/** The page's Content Security Policy. Scripts are our own files alone; streams may come from any https address. */
+final class ContentPolicy {
+    private ContentPolicy() {}
+
+    /** The policy for a page that may speak with the SFU at {@code sfuUrl}; blank for none. */
+    static String of(String sfuUrl) {
+        return String.join(
+                "; ",
+                "default-src 'self'",
+                "script-src 'self'",
+                // hls.js starts its worker from a blob
+                "worker-src 'self' blob:",
+                // media-chrome carries its styles inline
+                "style-src 'self' 'unsafe-inline'",
+                "img-src 'self' data: https:",
+                "font-src 'self'",
+                "media-src 'self' blob: https:",
+                "connect-src 'self' https:" + sfu(sfuUrl),
+                "object-src 'none'",
+                "base-uri 'self'",
+                "form-action 'self'",
+                "frame-ancestors 'self'");
+    }
+
+    /** Its sockets, and the same address over HTTP, which the SFU's client asks why a socket was refused. */
+    private static String sfu(String url) {
+        if (url.isBlank()) {
+            return "";
+        }
+        String place = URI.create(url).getRawAuthority();
+        return url.startsWith("wss:") ? " wss://" + place + " https://" + place : " ws://" + place + " http://" + place;
+    }
+}

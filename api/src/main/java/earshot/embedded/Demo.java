@@ -1,0 +1,63 @@
+package earshot.embedded;
+
+import earshot.account.Accounts;
+import earshot.room.StreamId;
+import earshot.room.UserId;
+import earshot.stream.NewStream;
+import earshot.stream.StreamStatus;
+import earshot.stream.Streams;
+import earshot.stream.Visibility;
+import earshot.stream.VoiceSettings;
+import io.micronaut.context.BeanContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The demo: a stream that always runs, its host and two viewers, whose passwords are made up on first start. */
+final class Demo {
+    private static final StreamId STREAM = new StreamId("demo");
+    private static final List<Person> PEOPLE = List.of(
+            new Person("demo-host", "Demo host"), new Person("demo-robin", "Robin"), new Person("demo-kim", "Kim"));
+    private static final int PASSWORD_BYTES = 9;
+
+    private final Accounts accounts;
+    private final Streams streams;
+    private final Path data;
+
+    Demo(BeanContext beans, Path data) {
+        this.accounts = beans.getBean(Accounts.class);
+        this.streams = beans.getBean(Streams.class);
+        this.data = data;
+    }
+
+    /** Makes the demo unless it is there, and returns how its people sign in, the host first. */
+    List<SignIn> provide() {
+        boolean known = PEOPLE.stream().allMatch(person -> Files.exists(passwordOf(person)));
+        List<SignIn> signIns = PEOPLE.stream()
+                .map(person -> new SignIn(person.name, Secrets.keep(passwordOf(person), PASSWORD_BYTES)))
+                .toList();
+        if (!known || streams.find(STREAM).isEmpty()) {
+            List<UserId> users = PEOPLE.stream().map(this::account).toList();
+            streams.provide(STREAM, users.getFirst(), stream());
+        }
+        return signIns;
+    }
+
+    private UserId account(Person person) {
+        return accounts.provide(person.name, person.displayName, Secrets.keep(passwordOf(person), PASSWORD_BYTES));
+    }
+
+    private Path passwordOf(Person person) {
+        return data.resolve(person.name + ".password");
+    }
+
+    private static NewStream stream() {
+        return new NewStream(
+                "Night water", "/demo/live.m3u8", Visibility.PUBLIC, StreamStatus.LIVE, VoiceSettings.DEFAULT);
+    }
+
+    /** A name and the password kept for it in the data folder. */
+    record SignIn(String name, String password) {}
+
+    private record Person(String name, String displayName) {}
+}
