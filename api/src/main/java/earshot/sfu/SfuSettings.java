@@ -67,4 +67,10 @@ public record SfuSettings(
         }
         return Optional.empty();
     }
+
+    /** Leaves the secret out, wherever the settings are printed. */
+    @Override
+    public String toString() {
+        return "SfuSettings[url=" + url + "]";
+    }
 }

@@ -26,6 +26,7 @@ import earshot.testing.VoiceRoom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -219,7 +220,7 @@ class RecorderTest {
     }
 
     private static List<String> rows(StreamId stream, String select) {
-        var found = new java.util.ArrayList<String>();
+        var found = new ArrayList<String>();
         try (var connection = DriverManager.getConnection(postgres.url(), "postgres", "postgres");
                 var query = connection.prepareStatement(select + " WHERE stream_id = ?")) {
             query.setString(1, stream.value());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ public final class LiveKit implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            var pid = String.valueOf(java.util.Objects.requireNonNull(process).pid());
+            var pid = String.valueOf(Objects.requireNonNull(process).pid());
             new ProcessBuilder("kill", "-" + name, pid).start().waitFor(5, TimeUnit.SECONDS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

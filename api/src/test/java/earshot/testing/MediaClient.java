@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** A participant with real media, outside the browser and outside this code: LiveKit's Python client. */
 public final class MediaClient implements AutoCloseable {
@@ -84,7 +85,10 @@ public final class MediaClient implements AutoCloseable {
         } catch (IOException e) {
             kill();
         }
-        process.onExit().join();
+        process.onExit()
+                .completeOnTimeout(process, LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .destroyForcibly();
     }
 
     private void listen() {
