@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { seededRandom } from '../testing/room';
 import { digestOf, emptyDigest, formatDigest, toggle } from './digest';
@@ -23,4 +24,19 @@ it('does not depend on the order and undoes what it did', () => {
   const digest = digestOf(people);
   expect(digestOf(people.toReversed())).toEqual(digest);
   expect(people.reduce(toggle, digest)).toEqual(emptyDigest);
+});
+
+interface Vector {
+  readonly comment: string;
+  readonly participants: readonly { readonly userId: string; readonly version: number }[];
+  readonly digest: string;
+}
+
+it('makes the digests that sha1sum and a shell made', () => {
+  const file = new URL('../../../../api/src/test/resources/roster-digest-vectors.json', import.meta.url);
+  const vectors = JSON.parse(readFileSync(file, 'utf8')) as readonly Vector[];
+  expect(vectors.length).toBeGreaterThanOrEqual(20);
+  for (const vector of vectors) {
+    expect(formatDigest(digestOf(vector.participants)), vector.comment).toBe(vector.digest);
+  }
 });

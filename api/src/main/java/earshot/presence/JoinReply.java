@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param heartbeat how to keep the seat
  */
 @Serdeable
-record JoinReply(
+public record JoinReply(
         Outcome outcome,
         String session,
         String identity,
@@ -83,10 +83,10 @@ record JoinReply(
 
     /** How many people are in, and how many of them may speak. */
     @Serdeable
-    record Counts(int participants, int speakers) {}
+    public record Counts(int participants, int speakers) {}
 
     @Serdeable
-    record Room(
+    public record Room(
             RoomStatus status,
             RoomMode mode,
             boolean locked,
@@ -99,7 +99,7 @@ record JoinReply(
     /** Who speaks now; {@code seq} counts the changes. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Speaking(List<String> userIds, long seq) {}
+    public record Speaking(List<String> userIds, long seq) {}
 
     /** How often to beat, and how long the seat stays without a beat, both ms. */
     @Serdeable

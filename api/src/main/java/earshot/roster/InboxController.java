@@ -3,6 +3,7 @@ package earshot.roster;
 import earshot.account.Caller;
 import earshot.presence.Place;
 import earshot.presence.Presence;
+import earshot.problem.MayRefuse;
 import earshot.roster.fanout.EventStream;
 import earshot.roster.fanout.Frame;
 import io.micronaut.http.HttpResponse;
@@ -25,6 +26,7 @@ import java.io.UncheckedIOException;
 @Controller("/api/me")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "roster")
+@MayRefuse
 class InboxController {
     private final InboxFeed inboxes;
     private final Presence presence;
@@ -45,7 +47,7 @@ class InboxController {
     @ApiResponse(
             responseCode = "200",
             description = "Server-sent events; docs/events.md lists them",
-            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(type = "string")))
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(implementation = String.class)))
     HttpResponse<EventStream> events(Caller caller) {
         door.enter();
         long heard = inboxes.open(caller.id());

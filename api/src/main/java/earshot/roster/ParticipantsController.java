@@ -5,6 +5,7 @@ import earshot.presence.ParticipantBody;
 import earshot.presence.Presence;
 import earshot.presence.RoomSnapshot;
 import earshot.presence.Rooms;
+import earshot.problem.MayRefuse;
 import earshot.room.StreamId;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/voice/streams/{id}/participants")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "roster")
+@MayRefuse
 class ParticipantsController {
     private final Rooms rooms;
     private final Presence presence;

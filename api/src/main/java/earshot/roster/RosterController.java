@@ -3,6 +3,7 @@ package earshot.roster;
 import earshot.account.Caller;
 import earshot.presence.Presence;
 import earshot.presence.Rooms;
+import earshot.problem.MayRefuse;
 import earshot.room.Position;
 import earshot.room.StreamId;
 import earshot.roster.fanout.EventStream;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/voice/streams/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "roster")
+@MayRefuse
 class RosterController {
     private final Rooms rooms;
     private final RosterFeed feed;
@@ -45,7 +47,10 @@ class RosterController {
     /** The room now, as the {@code roster_snapshot} event tells it; for clients that poll. */
     @Get("/state")
     @Operation(operationId = "getRoster", summary = "Who is in the room")
-    @ApiResponse(responseCode = "200", description = "The room; its ETag changes with whatever is shown")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The room; its ETag changes with whatever is shown",
+            content = @Content(schema = @Schema(implementation = SnapshotEvent.class)))
     @ApiResponse(responseCode = "304", description = "Nothing has changed", content = @Content)
     HttpResponse<byte[]> state(
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
@@ -66,7 +71,7 @@ class RosterController {
     @ApiResponse(
             responseCode = "200",
             description = "Server-sent events; docs/events.md lists them",
-            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(type = "string")))
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(implementation = String.class)))
     HttpResponse<EventStream> events(
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @Header("Last-Event-ID") @Nullable String lastEventId,

@@ -9,6 +9,8 @@ import earshot.testing.Client;
 import earshot.testing.EventReader;
 import earshot.testing.EventSchema;
 import earshot.testing.Node;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +61,16 @@ class RosterReadTest {
                 .is(200);
         assertThat(speaking.at("/d/speaking/userIds/0").asText()).isEqualTo(ada);
         assertThat(speaking.at("/p")).isEqualTo(first.at("/p"));
+    }
+
+    @Test
+    void theStateIsWhatTheApiDescribes() throws IOException {
+        var room = new TestRoom(node, 25);
+        room.speak(room.join(), true);
+        String body = nobody.get(path(room, "state")).is(200).response().body();
+        var json = node.bean(ObjectMapper.class);
+        assertThat(RosterModel.parse(json.writeValueAsString(json.readValue(body, SnapshotEvent.class))))
+                .isEqualTo(RosterModel.parse(body));
     }
 
     @Test
