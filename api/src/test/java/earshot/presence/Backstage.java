@@ -1,0 +1,141 @@
+package earshot.presence;
+
+import earshot.redis.KillableScripts;
+import earshot.redis.Redis;
+import earshot.redis.RoomKeys;
+import earshot.room.Identity;
+import earshot.room.Participant;
+import earshot.room.ParticipantFlags;
+import earshot.room.RoomMode;
+import earshot.room.RoomStatus;
+import earshot.room.SessionId;
+import earshot.room.StreamId;
+import earshot.room.UserId;
+import earshot.stream.Visibility;
+import earshot.testing.Backends;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The parts of presence over a real Redis, without HTTP and without a sweeper of their own; scripts can be killed. */
+final class Backstage implements AutoCloseable {
+    static final UserId HOST = user();
+
+    private final String killSwitch = "test:kill:" + UUID.randomUUID();
+    private final ApplicationContext context;
+    private final Redis redis;
+
+    Backstage(boolean withoutFence) {
+        context = ApplicationContext.run(
+                Map.of(
+                        "earshot.redis.uri",
+                        Backends.redisUri(),
+                        "earshot.signing.keys",
+                        "test-only-signing-key-of-at-least-32-bytes",
+                        "datasources.default.url",
+                        Backends.newDatabase(),
+                        "datasources.default.username",
+                        "postgres",
+                        "datasources.default.password",
+                        "postgres",
+                        KillableScripts.SWITCH,
+                        killSwitch,
+                        KillableScripts.WITHOUT_FENCE,
+                        withoutFence),
+                "test");
+        redis = context.getBean(Redis.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Redis redis() {
+        return redis;
+    }
+
+    /** From now on this script dies, {@code before} or {@code after} its work. */
+    void kill(String script, String when) {
+        redis.set(killSwitch, script + ":" + when, Duration.ofMinutes(1));
+    }
+
+    void spare() {
+        redis.delete(killSwitch);
+    }
+
+    /** A loaded, empty room. */
+    StreamId room() {
+        return room(settings(100));
+    }
+
+    StreamId room(RoomSettings settings) {
+        var room = unloadedRoom();
+        bean(RoomConfigure.class).run(room, settings);
+        return room;
+    }
+
+    static StreamId unloadedRoom() {
+        return new StreamId(UUID.randomUUID().toString());
+    }
+
+    static RoomSettings settings(int hardCap) {
+        return new RoomSettings(HOST, Visibility.PUBLIC, RoomStatus.OPEN, RoomMode.OPEN, false, hardCap, hardCap);
+    }
+
+    static UserId user() {
+        return new UserId(UUID.randomUUID().toString());
+    }
+
+    static Identity identity() {
+        return identity(user());
+    }
+
+    /** A new session of the user. */
+    static Identity identity(UserId user) {
+        return new Identity(user, new SessionId(UUID.randomUUID().toString()));
+    }
+
+    static JoinRequest request(StreamId room, Identity identity) {
+        return new JoinRequest(room, identity, "Ada", false, ParticipantFlags.NONE);
+    }
+
+    Newcomer newcomer(Identity identity) {
+        return bean(Seating.class).newcomer(request(unloadedRoom(), identity), settings(100));
+    }
+
+    /** Seats the session, past claim and confirm. */
+    PresenceJoin.Result join(StreamId room, Identity identity) {
+        return bean(PresenceJoin.class).run(room, newcomer(identity));
+    }
+
+    /** Makes the session's last heartbeat this much older. */
+    void age(StreamId room, Identity identity, Duration by) {
+        redis.score(new RoomKeys(room).presence(), now() - by.toMillis(), identity.toString());
+    }
+
+    long now() {
+        return bean(earshot.redis.RedisClock.class).now();
+    }
+
+    List<Participant> seats(StreamId room) {
+        return bean(Presence.class).seats(room);
+    }
+
+    /** The log's events, oldest first, as JSON. */
+    List<String> events(StreamId room) {
+        return redis.streamAfter(new RoomKeys(room).log(), "0-0", 1000).stream()
+                .map(entry -> entry.fields().getOrDefault("e", ""))
+                .toList();
+    }
+
+    String field(StreamId room, String field) {
+        return redis.field(new RoomKeys(room).room(), field).orElse("");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,27 @@
+package earshot.presence;
+
+import earshot.redis.KillableScripts;
+import earshot.redis.RedisSettings;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.StartupEvent;
+import jakarta.inject.Singleton;
+
+/** Sweeps nothing by itself, so that a test decides when leases end. */
+@Singleton
+@Replaces(Sweeper.class)
+@Requires(property = KillableScripts.SWITCH)
+class QuietSweeper extends Sweeper {
+    QuietSweeper(
+            ActiveTake turns,
+            PresenceSweep sweep,
+            Departures departures,
+            Rooms rooms,
+            PresenceSettings settings,
+            RedisSettings redis) {
+        super(turns, sweep, departures, rooms, settings, redis);
+    }
+
+    @Override
+    void start(StartupEvent event) {}
+}

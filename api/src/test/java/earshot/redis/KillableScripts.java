@@ -1,0 +1,51 @@
+package earshot.redis;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+
+/**
+ * The house's own scripts with a switch in front and behind: a step dies before its script did anything, or after it did everything and
+ * before the answer arrived. Either way the caller's code ends there, as a killed process would.
+ */
+@Singleton
+@Replaces(LuaScripts.class)
+@Requires(property = KillableScripts.SWITCH)
+public class KillableScripts extends LuaScripts {
+    /** Setting: the Redis key that names the script to kill, as {@code <script>:before} or {@code <script>:after}. */
+    public static final String SWITCH = "test.kill-switch";
+
+    /** Setting: whether a seat is looked up without asking for its session. */
+    public static final String WITHOUT_FENCE = "test.without-fence";
+
+    private static final String FENCE = "elseif session_of(participant) ~= session then";
+
+    private final String killSwitch;
+    private final boolean withoutFence;
+
+    public KillableScripts(
+            RedisLink link,
+            RedisClock clock,
+            @Value("${" + SWITCH + "}") String killSwitch,
+            @Value("${" + WITHOUT_FENCE + ":false}") boolean withoutFence) {
+        super(link, clock);
+        this.killSwitch = killSwitch;
+        this.withoutFence = withoutFence;
+    }
+
+    @Override
+    public LuaScript load(String name) {
+        String body = withoutFence ? source(name).replace(FENCE, "elseif false then") : source(name);
+        return compile(name, """
+                local kill = redis.call('GET', '%1$s')
+                if kill == '%2$s:before' then error('killed') end
+                local function run()
+                %3$s
+                end
+                local answer = run()
+                if kill == '%2$s:after' then error('killed') end
+                return answer
+                """.formatted(killSwitch, name, body));
+    }
+}
