@@ -29,6 +29,8 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // Machines that build and test at the same time are slow; no test waits this long when it passes.
+    testTimeout: 20_000,
     css: false,
   },
 });

@@ -3,7 +3,7 @@ import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
 
 /** The typed API. Calls either return data or throw a {@link Problem}. */
-export const api = createClient<paths>({ baseUrl: location.origin });
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: (request) => fetch(request) });
 
 api.use({
   async onResponse({ response }) {

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { recall, remember } from '../ui/memory';
 
 export type Theme = 'system' | 'light' | 'dark';
 
 const key = 'earshot.theme';
 
 function storedTheme(): Theme {
-  const stored = localStorage.getItem(key);
+  const stored = recall(key);
   return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
@@ -24,7 +25,7 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
   return [
     theme,
     (chosen) => {
-      localStorage.setItem(key, chosen);
+      remember(key, chosen);
       apply(chosen);
       setTheme(chosen);
     },

@@ -8,7 +8,7 @@ import styles from './AboutTab.module.css';
 
 /** About the stream: its host, its times, its address to pass on. */
 export default function AboutTab({ stream }: { stream: Stream }) {
-  const { t, i18n } = useTranslation('stream');
+  const { t, i18n } = useTranslation('details');
   const time = (at: number) =>
     new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
   return (
@@ -41,7 +41,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function CopyLink() {
-  const { t } = useTranslation('stream');
+  const { t } = useTranslation('details');
   const [copied, setCopied] = useState(false);
   // Without a secure origin there is no clipboard; the address bar still has the link.
   if (!navigator.clipboard) return null;

@@ -6,7 +6,7 @@ import { StreamForm } from './StreamForm';
 
 /** Makes a stream and goes to its page. */
 export default function CreateStreamDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('stream');
+  const { t } = useTranslation('details');
   const [, goTo] = useLocation();
   const create = useCreateStream();
   return (

@@ -6,19 +6,19 @@ import { ProblemNotice } from '../problem/ProblemNotice';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 
 export default function DeleteStreamDialog({ stream, onClose }: { stream: Stream; onClose: () => void }) {
-  const { t } = useTranslation('stream');
+  const { t } = useTranslation('details');
   const [, goTo] = useLocation();
   const remove = useDeleteStream(stream.id);
   return (
     <ConfirmDialog
-      title={t('host.deleteTitle')}
-      confirm={t('host.deleteConfirm')}
+      title={t('actions.deleteTitle')}
+      confirm={t('actions.deleteConfirm')}
       busy={remove.isPending}
       problem={<ProblemNotice error={remove.error} />}
       onConfirm={() => remove.mutate(undefined, { onSuccess: () => goTo('/') })}
       onClose={onClose}
     >
-      {t('host.deleteConsequence', { title: stream.title })}
+      {t('actions.deleteConsequence', { title: stream.title })}
     </ConfirmDialog>
   );
 }

@@ -5,7 +5,7 @@ import { Dialog } from '../ui/Dialog';
 import { StreamForm } from './StreamForm';
 
 export default function EditStreamDialog({ stream, onClose }: { stream: Stream; onClose: () => void }) {
-  const { t } = useTranslation('stream');
+  const { t } = useTranslation('details');
   const change = useChangeStream(stream.id);
   return (
     <Dialog title={t('form.editTitle')} onClose={onClose}>

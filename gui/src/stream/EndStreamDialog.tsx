@@ -5,18 +5,18 @@ import { ProblemNotice } from '../problem/ProblemNotice';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 
 export default function EndStreamDialog({ stream, onClose }: { stream: Stream; onClose: () => void }) {
-  const { t } = useTranslation('stream');
+  const { t } = useTranslation('details');
   const change = useChangeStream(stream.id);
   return (
     <ConfirmDialog
-      title={t('host.endTitle')}
-      confirm={t('host.end')}
+      title={t('actions.endTitle')}
+      confirm={t('actions.end')}
       busy={change.isPending}
       problem={<ProblemNotice error={change.error} />}
       onConfirm={() => change.mutate({ status: 'ended' }, { onSuccess: onClose })}
       onClose={onClose}
     >
-      {t('host.endConsequence', { count: stream.voice.participants })}
+      {t('actions.endConsequence', { count: stream.voice.participants })}
     </ConfirmDialog>
   );
 }

@@ -16,7 +16,7 @@ const dialogs = { edit: EditStreamDialog, end: EndStreamDialog, delete: DeleteSt
 
 /** What the host may do with their stream: start or end it, edit it, delete it. */
 export default function HostActions({ stream }: { stream: Stream }) {
-  const { t } = useTranslation('stream');
+  const { t } = useTranslation('details');
   const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
   const start = useChangeStream(stream.id);
   const Dialog = open && dialogs[open];
@@ -30,15 +30,15 @@ export default function HostActions({ stream }: { stream: Stream }) {
           busy={start.isPending}
           onClick={() => start.mutate({ status: 'live' })}
         >
-          {t('host.start')}
+          {t('actions.start')}
         </Button>
       )}
       {stream.status === 'live' && (
         <Button icon={<CircleStop size={16} />} onClick={() => setOpen('end')}>
-          {t('host.end')}
+          {t('actions.end')}
         </Button>
       )}
-      <Menu trigger={(button) => <IconButton {...button} label={t('host.more')} icon={<Ellipsis size={20} />} />}>
+      <Menu trigger={(button) => <IconButton {...button} label={t('actions.more')} icon={<Ellipsis size={20} />} />}>
         {(close) => {
           const choose = (dialog: keyof typeof dialogs) => () => {
             close();
@@ -49,13 +49,13 @@ export default function HostActions({ stream }: { stream: Stream }) {
               {stream.status !== 'ended' && (
                 <>
                   <MenuItem icon={<Pencil size={18} />} onClick={choose('edit')}>
-                    {t('host.edit')}
+                    {t('actions.edit')}
                   </MenuItem>
                   <MenuLine />
                 </>
               )}
               <MenuItem danger icon={<Trash2 size={18} />} onClick={choose('delete')}>
-                {t('host.delete')}
+                {t('actions.delete')}
               </MenuItem>
             </>
           );

@@ -19,7 +19,7 @@ const visibilities = ['public', 'unlisted', 'private'] as const;
 
 /** The fields of a stream, for a new one or one that exists. */
 export function StreamForm({ stream, request, submit, onSubmit }: StreamFormProps) {
-  const { t } = useTranslation('stream');
+  const { t } = useTranslation(['details', 'stream']);
   const [visibility, setVisibility] = useState<Stream['visibility']>(stream?.visibility ?? 'public');
   const [enabled, setEnabled] = useState(stream?.voiceSettings.enabled ?? true);
   const caps = stream?.voiceSettings ?? { softCap: 50, hardCap: 100 };
@@ -61,7 +61,7 @@ export function StreamForm({ stream, request, submit, onSubmit }: StreamFormProp
           label={t('form.visibility')}
           value={visibility}
           onChange={setVisibility}
-          choices={visibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))}
+          choices={visibilities.map((value) => ({ value, label: t(`stream:visibility.${value}`) }))}
         />
         <p className={styles.hint}>{t(`form.visibilityHint.${visibility}`)}</p>
       </div>
@@ -77,7 +77,7 @@ export function StreamForm({ stream, request, submit, onSubmit }: StreamFormProp
 }
 
 function CapField({ value, ...field }: { name: string; label: string; hint: string; value: number }) {
-  const { t } = useTranslation('stream');
+  const { t } = useTranslation('details');
   return (
     <TextField
       {...field}

@@ -1,5 +1,15 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
 
-afterEach(cleanup);
+configure({ asyncUtilTimeout: 5_000 });
+
+if (typeof document !== 'undefined') {
+  const { startI18n } = await import('../app/i18n/start');
+  await startI18n('en');
+}
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});

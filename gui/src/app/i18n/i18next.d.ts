@@ -1,6 +1,7 @@
 import 'i18next';
 import type account from '../../account/i18n/en/account.json';
 import type problem from '../../problem/i18n/en/problem.json';
+import type details from '../../stream/i18n/en/details.json';
 import type stream from '../../stream/i18n/en/stream.json';
 import type ui from '../../ui/i18n/en/ui.json';
 import type roster from '../../voice/i18n/en/roster.json';
@@ -14,6 +15,7 @@ declare module 'i18next' {
     resources: {
       account: typeof account;
       app: typeof app;
+      details: typeof details;
       problem: typeof problem;
       roster: typeof roster;
       stream: typeof stream;

@@ -1,3 +1,5 @@
+import { recall, remember } from '../../ui/memory';
+
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
@@ -9,11 +11,11 @@ function isLanguage(text: string | undefined | null): text is Language {
 
 /** The language chosen here before, else the first one of the browser's that we have, else English. */
 export function chosenLanguage(): Language {
-  const stored = localStorage.getItem(key);
+  const stored = recall(key);
   if (isLanguage(stored)) return stored;
   return navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage) ?? 'en';
 }
 
 export function rememberLanguage(language: Language): void {
-  localStorage.setItem(key, language);
+  remember(key, language);
 }

@@ -7,11 +7,14 @@ import { chosenLanguage, type Language, languages } from './language';
  * The English of the first view comes with the shell, all else is fetched when a component first asks for it.
  */
 const inShell = import.meta.glob<object>(
-  ['../../{app,problem,stream,ui}/i18n/en/*.json', '../../voice/i18n/en/roster.json'],
+  '../../{app/i18n/en/app,problem/i18n/en/problem,stream/i18n/en/stream,ui/i18n/en/ui,voice/i18n/en/roster}.json',
   { eager: true, import: 'default' },
 );
 const fetched = import.meta.glob<object>(
-  ['../../*/i18n/*/*.json', '!../../{app,problem,stream,ui}/i18n/en/*.json', '!../../voice/i18n/en/roster.json'],
+  [
+    '../../*/i18n/*/*.json',
+    '!../../{app/i18n/en/app,problem/i18n/en/problem,stream/i18n/en/stream,ui/i18n/en/ui,voice/i18n/en/roster}.json',
+  ],
   { import: 'default' },
 );
 

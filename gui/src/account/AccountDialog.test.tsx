@@ -1,0 +1,41 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { fakeApi, problem } from '../testing/fakeApi';
+import { hedy } from '../testing/samples';
+import { show } from '../testing/show';
+import AccountDialog from './AccountDialog';
+
+const guest = { ...hedy, guest: true, name: null };
+
+it('changes the display name', async () => {
+  const api = fakeApi({ 'PATCH /api/account': { body: { user: { ...hedy, displayName: 'Hedwig' } } } });
+  const { user } = show(<AccountDialog me={hedy} onClose={vi.fn()} />);
+  const name = await screen.findByLabelText('Display name');
+  await user.clear(name);
+  await user.type(name, 'Hedwig');
+  await user.click(screen.getByRole('button', { name: 'Save display name' }));
+  expect(await screen.findByText(/^Saved/)).toBeVisible();
+  expect(api.sentTo('/api/account')).toMatchObject([{ body: { displayName: 'Hedwig' } }]);
+});
+
+it('says at the field that the current password is wrong', async () => {
+  fakeApi({ 'PUT /api/account/password': problem(403, 'forbidden') });
+  const { user } = show(<AccountDialog me={hedy} onClose={vi.fn()} />);
+  await user.type(await screen.findByLabelText('Current password'), 'guess');
+  await user.type(screen.getByLabelText('New password'), 'long enough');
+  await user.click(screen.getByRole('button', { name: 'Change password' }));
+  expect(await screen.findByText('That is not your current password.')).toBeVisible();
+});
+
+it('asks before it deletes, and asks guests for no password', async () => {
+  const api = fakeApi({ 'DELETE /api/account': { status: 204 } });
+  const onClose = vi.fn();
+  const { user } = show(<AccountDialog me={guest} onClose={onClose} />);
+  expect(screen.queryByLabelText('New password')).not.toBeInTheDocument();
+  await user.click(await screen.findByRole('button', { name: 'Delete account…' }));
+  expect(api.sent).toEqual([]);
+  expect(screen.queryByLabelText('Current password')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Delete for good' }));
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(api.sent).toMatchObject([{ method: 'DELETE', body: {} }]);
+});
