@@ -43,6 +43,7 @@ function setUp() {
       sessions += 1;
       return replyFor(`s${sessions}`);
     }),
+    heartbeat: vi.fn(async () => {}),
     me: vi.fn(async () => {}),
     speaking: vi.fn(async () => {}),
     leave: vi.fn(async (session: string) => void log.push(`leave ${session}`)),
@@ -189,13 +190,13 @@ describe('leaving', () => {
 });
 
 describe('in the room', () => {
-  it('an expired lease is joined again once, with a new session', async () => {
+  it('an expired lease is joined again once, after a moment, with a new session', async () => {
     const { call, api, beat } = setUp();
     await call.join();
     beat(410);
     beat(410);
     expect(call.state.get()).toMatchObject({ kind: 'reconnecting', lost: 'seat' });
-    await settle();
+    await settle(1_000);
     expect(call.state.get()).toMatchObject({ kind: 'joined', seat: { sessionId: 's2' } });
     expect(api.join).toHaveBeenCalledTimes(2);
     expect(api.join.mock.calls[0]?.[0]).not.toBe(api.join.mock.calls[1]?.[0]);
@@ -205,11 +206,11 @@ describe('in the room', () => {
     const { call, api, beat } = setUp();
     await call.join();
     beat(410);
-    await settle();
-    beat(410);
-    await settle(400);
-    expect(api.join).toHaveBeenCalledTimes(2);
     await settle(1_000);
+    beat(410);
+    await settle(900);
+    expect(api.join).toHaveBeenCalledTimes(2);
+    await settle(1_100);
     expect(api.join).toHaveBeenCalledTimes(3);
   });
 
@@ -249,9 +250,30 @@ describe('in the room', () => {
     media.set({ ...off, link: 'up' });
     expect(call.state.get().kind).toBe('joined');
     media.set({ ...off, link: 'gone' });
-    await settle();
+    await settle(1_000);
     expect(call.state.get().kind).toBe('joined');
     expect(api.join.mock.calls[0]?.[0]).toBe(api.join.mock.calls[1]?.[0]);
+  });
+
+  it('another tab’s seat is not taken back when the SFU cuts this one off first', async () => {
+    const { call, api, media, ended } = setUp();
+    await call.join();
+    media.set({ ...off, link: 'gone' });
+    ended('s1', 'replaced');
+    await settle(60_000);
+    expect(api.join).toHaveBeenCalledTimes(1);
+    expect(call.state.get()).toEqual({ kind: 'refused', refusal: 'session-replaced' });
+  });
+
+  it('nor when the room’s word does not come at all', async () => {
+    const { call, api, media } = setUp();
+    await call.join();
+    api.heartbeat.mockRejectedValueOnce(new Problem('session-replaced'));
+    media.set({ ...off, link: 'gone' });
+    await settle(60_000);
+    expect(api.join).toHaveBeenCalledTimes(1);
+    expect(api.leave).not.toHaveBeenCalled();
+    expect(call.state.get()).toEqual({ kind: 'refused', refusal: 'session-replaced' });
   });
 
   it('an outage is waited out, however long', async () => {
@@ -270,7 +292,7 @@ describe('in the room', () => {
     await call.join();
     api.join.mockRejectedValueOnce(new Problem('room-closed'));
     beat(410);
-    await settle();
+    await settle(1_000);
     expect(call.state.get()).toEqual({ kind: 'refused', refusal: 'room-closed' });
   });
 

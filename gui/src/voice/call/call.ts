@@ -148,7 +148,10 @@ export class Call {
     this.#dispatch({ kind: 'media_up' });
   }
 
-  /** Takes a seat again until that works, is refused for good, or the user leaves. `fresh` asks for a new session. */
+  /**
+   * Takes a seat again until that works, is refused for good, or the user leaves. `fresh` asks for a new session. Never at
+   * once: where another tab took the seat, the room's word of it must not come too late.
+   */
   #rejoin(fresh: boolean): void {
     if (this.#rejoining || this.#stay.signal.aborted) return;
     this.#rejoining = true;
@@ -165,6 +168,7 @@ export class Call {
 
   async #attemptRejoin(stay: AbortSignal): Promise<void> {
     try {
+      await this.#askForSeat();
       await this.#takeSeat(stay);
       this.#rejoining = false;
     } catch (error) {
@@ -175,16 +179,26 @@ export class Call {
     }
   }
 
+  /** Learns whether the old seat stands: a newer one of the same user is not to be taken away. */
+  async #askForSeat(): Promise<void> {
+    const { api } = this.#parts;
+    if (this.#seat) {
+      await api.heartbeat(this.#seat.session).catch((error: unknown) => {
+        if (refusalOf(error) === 'session-replaced') throw error;
+      });
+    }
+  }
+
   #pauseBeforeRejoin(): number {
     const now = Date.now();
     this.#rejoins = this.#rejoins.filter((at) => now - at < REJOINS_COUNT_FOR_MS);
-    const before = this.#rejoins.length;
     this.#rejoins.push(now);
-    return before === 0 ? 0 : backoffMs(before);
+    return backoffMs(this.#rejoins.length);
   }
 
   async #refuse(refusal: Refusal): Promise<void> {
     this.#dispatch({ kind: 'refused', refusal });
+    if (refusal === 'session-replaced') this.#seat = undefined;
     await this.#letGo();
   }
 

@@ -51,6 +51,10 @@ export class VoiceApi {
     return (await this.#post('join', flags, { 'Idempotency-Key': key })).json();
   }
 
+  async heartbeat(session: string): Promise<void> {
+    await this.#post('heartbeat', { session });
+  }
+
   async me(session: string, flags: SelfFlags): Promise<void> {
     await this.#post('me', { session, ...flags });
   }

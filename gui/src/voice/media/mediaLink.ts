@@ -3,11 +3,13 @@ import {
   ConnectionQuality,
   DisconnectReason,
   type LocalAudioTrack,
+  LogLevel,
   type Participant,
   type RemoteParticipant,
   type RemoteTrack,
   Room,
   RoomEvent,
+  setLogLevel,
   Track,
 } from 'livekit-client';
 import { createSerial } from '../serial';
@@ -31,6 +33,9 @@ export type MediaState = {
 };
 
 const off: MediaState = { link: 'off', audioBlocked: false, quality: 'unknown', heard: new Map(), stats: noStats };
+// The library writes every lost packet channel to the console; what matters of it comes as events.
+setLogLevel(import.meta.env.DEV ? LogLevel.warn : LogLevel.silent);
+
 const STATS_EVERY_MS = 2_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 
