@@ -75,6 +75,18 @@ it('tries again more and more slowly where the browser gives up', () => {
   expect(Math.max(...waits)).toBeLessThanOrEqual(30_000);
 });
 
+it('waits no longer once the network is back', () => {
+  for (let i = 0; i < 5; i++) {
+    FakeEventSource.last.fail(true);
+    vi.advanceTimersByTime(30_000);
+  }
+  FakeEventSource.last.fail(true);
+  const before = FakeEventSource.all.length;
+  window.dispatchEvent(new Event('online'));
+  vi.advanceTimersByTime(0);
+  expect(FakeEventSource.all).toHaveLength(before + 1);
+});
+
 describe('when the server says bye', () => {
   it('comes back after the time it asked for', () => {
     FakeEventSource.last.open();

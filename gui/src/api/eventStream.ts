@@ -30,11 +30,13 @@ export class EventStream {
 
   /** Opens the stream; does nothing when it is open. */
   start(): void {
+    window.addEventListener('online', this.#online);
     if (!this.#source && this.#retry === undefined) this.#connect();
   }
 
   /** Closes the stream until the next start. */
   stop(): void {
+    window.removeEventListener('online', this.#online);
     clearTimeout(this.#retry);
     this.#retry = undefined;
     this.#failures = 0;
@@ -47,6 +49,11 @@ export class EventStream {
     this.#handlers.link('down');
     this.#connectIn(Math.min(Math.max(0, ms), LONGEST_BYE_MS));
   }
+
+  /** The network is back: no use in waiting longer. */
+  readonly #online = (): void => {
+    if (this.#retry !== undefined) this.#connectIn(0);
+  };
 
   #connect(): void {
     const source = new EventSource(this.#url);

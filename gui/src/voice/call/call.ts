@@ -159,7 +159,7 @@ export class Call {
     const stay = this.#stay.signal;
     void this.#serially(async () => {
       while (!stay.aborted && this.#rejoining) {
-        await pause(this.#pauseBeforeRejoin(), stay);
+        await pauseOrOnline(this.#pauseBeforeRejoin(), stay);
         await this.#attemptRejoin(stay);
       }
       this.#rejoining = false;
@@ -314,6 +314,15 @@ async function connect(link: MediaLink, sfu: { readonly url: string; readonly to
   } catch (error) {
     throw new Refused('media-unreachable', error);
   }
+}
+
+/** Waits before the next attempt, and no longer than until the browser says that the network is back. */
+async function pauseOrOnline(ms: number, stay: AbortSignal): Promise<void> {
+  const online = new AbortController();
+  const wake = () => online.abort();
+  window.addEventListener('online', wake);
+  await pause(ms, AbortSignal.any([stay, online.signal]));
+  window.removeEventListener('online', wake);
 }
 
 function onPage<K extends 'pagehide' | 'pageshow'>(type: K, listener: (event: WindowEventMap[K]) => void): () => void {

@@ -12,6 +12,7 @@ import {
   setLogLevel,
   Track,
 } from 'livekit-client';
+import { within } from '../pause';
 import { createSerial } from '../serial';
 import { createStore, type Readable, type Store } from '../store';
 import { type MediaAddress, plausible } from './admission';
@@ -37,7 +38,9 @@ const off: MediaState = { link: 'off', audioBlocked: false, quality: 'unknown', 
 setLogLevel(import.meta.env.DEV ? LogLevel.warn : LogLevel.silent);
 
 const STATS_EVERY_MS = 2_000;
-const CONNECT_TIMEOUT_MS = 10_000;
+/** The library's own limits allow for several attempts; whoever waits here tries again with a fresh token. */
+const CONNECT_TIMEOUT_MS = 12_000;
+const DISCONNECT_TIMEOUT_MS = 2_000;
 
 /** Thrown when an address or a token is not one that this page would use. */
 export class ImplausibleAddress extends Error {}
@@ -72,7 +75,7 @@ export class MediaLink {
       this.#listen(room);
       this.#show({ ...off, link: 'connecting' });
       try {
-        await room.connect(address.url, address.token, { peerConnectionTimeout: CONNECT_TIMEOUT_MS, maxRetries: 1 });
+        await within(CONNECT_TIMEOUT_MS, room.connect(address.url, address.token, { maxRetries: 1 }));
       } catch (error) {
         await this.#drop();
         throw error;
@@ -160,7 +163,7 @@ export class MediaLink {
     this.#room = undefined;
     this.#remote.clear();
     if (room) {
-      await room.disconnect(false);
+      await within(DISCONNECT_TIMEOUT_MS, room.disconnect(false)).catch(() => undefined);
       room.removeAllListeners();
     }
     this.#state.set(off);

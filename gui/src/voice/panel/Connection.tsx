@@ -1,4 +1,4 @@
-import { Signal, SignalHigh, SignalLow, SignalMedium, SignalZero } from 'lucide-react';
+import { Signal, SignalHigh, SignalLow, SignalMedium, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../call/call';
 import type { Quality } from '../media/mediaLink';
@@ -13,7 +13,7 @@ export function Connection({ call }: { call: Call }) {
   const { kind } = useReadable(call.state);
   const media = useReadable(call.media);
   const quality: Quality = media?.quality ?? 'unknown';
-  const Icon = kind === 'joined' ? icons[quality] : SignalZero;
+  const Icon = kind === 'joined' ? icons[quality] : WifiOff;
   return (
     <div className={styles.connection} data-state={kind} data-quality={quality}>
       <Icon size={20} role="img" aria-label={t(`quality.${quality}`)} />
