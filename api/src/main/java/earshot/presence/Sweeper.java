@@ -62,7 +62,8 @@ class Sweeper {
         }
     }
 
-    private void sweep(StreamId room) {
+    /** Sweeps one room, until nobody whose lease is over is left in it. */
+    void sweep(StreamId room) {
         switch (sweep.run(room)) {
             case PresenceSweep.Empty empty -> {
                 rooms.retire(room);

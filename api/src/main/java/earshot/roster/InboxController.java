@@ -47,7 +47,8 @@ class InboxController {
     @ApiResponse(
             responseCode = "200",
             description = "Server-sent events; docs/events.md lists them",
-            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(implementation = String.class)))
     HttpResponse<EventStream> events(Caller caller) {
         door.enter();
         long heard = inboxes.open(caller.id());

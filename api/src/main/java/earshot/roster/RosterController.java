@@ -71,7 +71,8 @@ class RosterController {
     @ApiResponse(
             responseCode = "200",
             description = "Server-sent events; docs/events.md lists them",
-            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(implementation = String.class)))
     HttpResponse<EventStream> events(
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @Header("Last-Event-ID") @Nullable String lastEventId,

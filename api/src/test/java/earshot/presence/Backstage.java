@@ -15,6 +15,7 @@ import earshot.stream.Visibility;
 import earshot.testing.Backends;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,24 +28,26 @@ final class Backstage implements AutoCloseable {
     private final ApplicationContext context;
     private final Redis redis;
 
-    Backstage(boolean withoutFence) {
-        context = ApplicationContext.run(
-                Map.of(
-                        "earshot.redis.uri",
-                        Backends.redisUri(),
-                        "earshot.signing.keys",
-                        "test-only-signing-key-of-at-least-32-bytes",
-                        "datasources.default.url",
-                        Backends.newDatabase(),
-                        "datasources.default.username",
-                        "postgres",
-                        "datasources.default.password",
-                        "postgres",
-                        KillableScripts.SWITCH,
-                        killSwitch,
-                        KillableScripts.WITHOUT_FENCE,
-                        withoutFence),
-                "test");
+    Backstage() {
+        this(Map.of());
+    }
+
+    Backstage(Map<String, ?> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(Map.of(
+                "earshot.redis.uri",
+                Backends.redisUri(),
+                "earshot.signing.keys",
+                "test-only-signing-key-of-at-least-32-bytes",
+                "datasources.default.url",
+                Backends.newDatabase(),
+                "datasources.default.username",
+                "postgres",
+                "datasources.default.password",
+                "postgres",
+                KillableScripts.SWITCH,
+                killSwitch));
+        context = ApplicationContext.run(all, "test");
         redis = context.getBean(Redis.class);
     }
 

@@ -43,7 +43,7 @@ class ScriptsTest {
 
     @BeforeAll
     static void start() {
-        backstage = new Backstage(false);
+        backstage = new Backstage();
     }
 
     @AfterAll

@@ -32,7 +32,7 @@ class StepKillTest {
 
     @BeforeAll
     static void start() {
-        backstage = new Backstage(false);
+        backstage = new Backstage();
         seating = backstage.bean(Seating.class);
     }
 

@@ -1,0 +1,256 @@
+package earshot.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import earshot.redis.RoomKeys;
+import earshot.room.Identity;
+import earshot.room.SessionId;
+import earshot.room.StreamId;
+import earshot.room.UserId;
+import io.lettuce.core.RedisCommandExecutionException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/** A random walk of users' tabs through rooms, on the real thing and on the model at once; after each step the two must agree. */
+final class ModelWalk {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int USERS = 4;
+    private static final int TABS = 2;
+    private static final List<String> STEPS =
+            List.of("user_claim", "presence_join", "user_confirm", "presence_leave", "user_release");
+
+    /** A tab knows of one session, the last that it joined with; that may be long gone. */
+    private static final class Tab {
+        final String user;
+        String session = UUID.randomUUID().toString();
+        int room;
+
+        Tab(String user) {
+            this.user = user;
+        }
+    }
+
+    private final Backstage backstage;
+    private final Random random;
+    private final PresenceModel model = new PresenceModel(2, 3, 10);
+    private final List<StreamId> rooms = new ArrayList<>();
+    private final List<Tab> tabs = new ArrayList<>();
+    private final List<Map<String, JsonNode>> known = new ArrayList<>();
+    private String step = "";
+
+    ModelWalk(Backstage backstage, long seed) {
+        this.backstage = backstage;
+        this.random = new Random(seed);
+        for (PresenceModel.Room room : model.rooms) {
+            rooms.add(backstage.room(Backstage.settings(room.cap)));
+            known.add(Map.of());
+        }
+        for (int tab = 0; tab < USERS * TABS; tab++) {
+            tabs.add(new Tab(tab < USERS ? UUID.randomUUID().toString() : tabs.get(tab - USERS).user));
+        }
+    }
+
+    void walk(int steps) {
+        for (int i = 0; i < steps; i++) {
+            model.touched.clear();
+            take(tabs.get(random.nextInt(tabs.size())), random.nextInt(100));
+            for (int room = 0; room < rooms.size(); room++) {
+                compare(room);
+            }
+        }
+    }
+
+    private void take(Tab tab, int dice) {
+        if (dice < 30) {
+            join(tab, random.nextInt(rooms.size()), UUID.randomUUID().toString());
+        } else if (dice < 35) {
+            join(tab, tab.room, tab.session);
+        } else if (dice < 42) {
+            dieJoining(tab, random.nextInt(rooms.size()));
+        } else if (dice < 57) {
+            leave(tab);
+        } else if (dice < 70) {
+            beat(tab);
+        } else if (dice < 78) {
+            mute(tab, random.nextBoolean());
+        } else if (dice < 88) {
+            fallSilent(tab, random.nextBoolean() ? PresenceModel.Beat.LATE : PresenceModel.Beat.OVER);
+        } else {
+            sweep(random.nextInt(rooms.size()));
+        }
+    }
+
+    private void join(Tab tab, int room, String session) {
+        step = "join of " + tab.user + " in " + room + " as " + session;
+        tab.room = room;
+        tab.session = session;
+        var outcome = backstage.bean(Seating.class).join(Backstage.request(rooms.get(room), identity(tab)));
+        assertThat(outcome.getClass().getSimpleName()).as(step).isEqualTo(model.join(room, tab.user, session));
+    }
+
+    /** The node dies somewhere in the join; what that may leave behind is taken over, and nothing else. */
+    private void dieJoining(Tab tab, int room) {
+        String script = STEPS.get(random.nextInt(STEPS.size()));
+        String session = UUID.randomUUID().toString();
+        backstage.kill(script, random.nextBoolean() ? "before" : "after");
+        step = "killed join of " + tab.user + " in " + room + " as " + session + " at " + script;
+        try {
+            var request =
+                    Backstage.request(rooms.get(room), new Identity(new UserId(tab.user), new SessionId(session)));
+            backstage.bean(Seating.class).join(request);
+        } catch (RedisCommandExecutionException killed) {
+            assertThat(killed).hasMessageContaining("killed");
+        } finally {
+            backstage.spare();
+        }
+        adopt(tab.user, room, session);
+    }
+
+    private void adopt(String user, int target, String session) {
+        for (int index = 0; index < rooms.size(); index++) {
+            var room = model.rooms.get(index);
+            var seat = room.seats.get(user);
+            JsonNode real = participants(index).get(user);
+            if (real != null
+                    && index == target
+                    && real.at("/sessionId").asText().equals(session)) {
+                room.seats.put(user, new PresenceModel.Seat(session));
+            } else if (real == null) {
+                room.seats.remove(user);
+            } else {
+                assertThat(seat).as(step).isNotNull();
+            }
+            room.version = version(index);
+            model.touched
+                    .computeIfAbsent(room, key -> new java.util.HashSet<>())
+                    .add(user);
+        }
+    }
+
+    private void leave(Tab tab) {
+        step = "leave of " + tab.user + " from " + tab.room + " as " + tab.session;
+        backstage.bean(Presence.class).leave(new Place(rooms.get(tab.room), identity(tab)));
+        model.leave(tab.room, tab.user, tab.session);
+    }
+
+    private void beat(Tab tab) {
+        step = "heartbeat of " + tab.user + " in " + tab.room + " as " + tab.session;
+        var renewals = backstage.bean(PresenceRenew.class).run(rooms.get(tab.room), List.of(identity(tab)));
+        assertThat(renewals.getFirst().name()).as(step).isEqualTo(model.beat(tab.room, tab.user, tab.session));
+    }
+
+    private void mute(Tab tab, boolean muted) {
+        step = "mute of " + tab.user + " in " + tab.room + " as " + tab.session;
+        var alteration = backstage.bean(PresenceUpdate.class).run(rooms.get(tab.room), identity(tab), muted, null);
+        assertThat(alteration.getClass().getSimpleName())
+                .as(step)
+                .isEqualTo(model.mute(tab.room, tab.user, tab.session, muted));
+    }
+
+    /** Time goes by without a heartbeat of whoever of the user sits in the tab's room. */
+    private void fallSilent(Tab tab, PresenceModel.Beat beat) {
+        step = "silence of " + tab.user + " in " + tab.room + ": " + beat;
+        var seat = model.rooms.get(tab.room).seats.get(tab.user);
+        if (seat != null) {
+            seat.beat = beat;
+            var identity = new Identity(new UserId(tab.user), new SessionId(seat.session));
+            backstage.age(
+                    rooms.get(tab.room),
+                    identity,
+                    beat == PresenceModel.Beat.OVER ? Duration.ofMinutes(3) : Duration.ofSeconds(90));
+        }
+    }
+
+    private void sweep(int room) {
+        step = "sweep of " + room;
+        backstage.bean(Sweeper.class).sweep(rooms.get(room));
+        model.sweep(room);
+    }
+
+    private void compare(int index) {
+        var room = model.rooms.get(index);
+        Map<String, JsonNode> real = participants(index);
+        assertThat(real.keySet()).as("users in %d after %s", index, step).isEqualTo(room.seats.keySet());
+        Map<String, Long> versions = new HashMap<>();
+        real.forEach((user, participant) -> {
+            versions.put(user, participant.at("/version").asLong());
+            compare(index, user, participant, room.seats.get(user));
+        });
+        assertThat(version(index)).as("version of %d after %s", index, step).isEqualTo(room.version);
+        assertThat(orEmpty(backstage.field(rooms.get(index), "digest")))
+                .as("digest of %d after %s", index, step)
+                .isEqualTo(PresenceModel.digest(versions));
+        assertThat(replayed(index)).as("replay of %d after %s", index, step).isEqualTo(real);
+        known.set(index, real);
+    }
+
+    private void compare(int index, String user, JsonNode participant, PresenceModel.Seat seat) {
+        String what = "seat of " + user + " in " + index + " after " + step;
+        assertThat(participant.at("/sessionId").asText()).as(what).isEqualTo(seat.session);
+        assertThat(participant.at("/selfMuted").asBoolean()).as(what).isEqualTo(seat.muted);
+        assertThat(participant.at("/presence").asText())
+                .as(what)
+                .isEqualTo(seat.shownLate ? "reconnecting" : "present");
+        boolean touched =
+                model.touched.getOrDefault(model.rooms.get(index), Set.of()).contains(user);
+        if (!touched) {
+            assertThat(participant).as(what).isEqualTo(known.get(index).get(user));
+        }
+    }
+
+    /** The roster that somebody has who heard every event since the room was empty. */
+    private Map<String, JsonNode> replayed(int index) {
+        Map<String, JsonNode> roster = new HashMap<>();
+        long version = 0;
+        for (String text : backstage.events(rooms.get(index))) {
+            JsonNode event = json(text);
+            assertThat(event.at("/p").asText()).as("position after " + version).endsWith("-" + ++version);
+            JsonNode participant = event.at("/d/participant");
+            if (participant.isMissingNode()) {
+                roster.remove(event.at("/d/userId").asText());
+            } else {
+                roster.put(participant.at("/userId").asText(), participant);
+            }
+        }
+        return roster;
+    }
+
+    private Map<String, JsonNode> participants(int index) {
+        Map<String, JsonNode> participants = new HashMap<>();
+        backstage
+                .redis()
+                .hash(new RoomKeys(rooms.get(index)).participants())
+                .forEach((user, text) -> participants.put(user, json(text)));
+        return participants;
+    }
+
+    private long version(int index) {
+        String version = backstage.field(rooms.get(index), "version");
+        return version.isEmpty() ? 0 : Long.parseLong(version);
+    }
+
+    private static String orEmpty(String digest) {
+        return digest.isEmpty() ? "0000000000000000" : digest;
+    }
+
+    private static Identity identity(Tab tab) {
+        return new Identity(new UserId(tab.user), new SessionId(tab.session));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+}
