@@ -1,5 +1,6 @@
 package earshot.account;
 
+import earshot.config.Secret;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -11,4 +12,4 @@ import java.util.List;
  * @param keys each 32 characters or more; the first signs, all verify
  */
 @ConfigurationProperties("earshot.signing")
-public record SigningSettings(@NotEmpty List<@Size(min = 32) String> keys) {}
+public record SigningSettings(@Secret @NotEmpty List<@Size(min = 32) String> keys) {}

@@ -1,20 +1,14 @@
 package earshot.config;
 
 import io.micronaut.context.annotation.Property;
-import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.value.PropertyResolver;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One setting, as the code declares it.
@@ -38,10 +32,12 @@ public record Setting(String key, Argument<?> argument) {
 
     /** Its value when nothing is set; absent when the setting is needed or the feature is off without it. */
     public Optional<String> defaultValue() {
-        return metadata().stringValue(Bindable.class, "defaultValue");
+        return argument.getAnnotationMetadata()
+                .stringValue(Bindable.class, "defaultValue")
+                .filter(value -> !value.isEmpty());
     }
 
-    /** What it counts: {@code duration}, {@code number}, {@code yes or no}, {@code list}, {@code text} or the choices of an enum. */
+    /** What its value is: {@code duration}, {@code number}, {@code yes or no}, {@code list}, {@code choice} or {@code text}. */
     public String unit() {
         Class<?> type = argument.getType();
         if (type == Duration.class) {
@@ -56,73 +52,28 @@ public record Setting(String key, Argument<?> argument) {
         return List.class.isAssignableFrom(type) ? "list" : type.isEnum() ? "choice" : "text";
     }
 
-    /** Its allowed range in words, such as {@code 1 to 65535} or {@code 5s to 1m}; {@code any} when the type alone bounds it. */
+    /** Its allowed range in words. */
     public String range() {
-        if (argument.getType().isEnum()) {
-            return Arrays.stream(argument.getType().getEnumConstants())
-                    .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(", "));
-        }
-        if (argument.getType() == boolean.class) {
-            return "true, false";
-        }
-        Optional<String> min = bound(Min.class).or(() -> end("min"));
-        Optional<String> max = bound(Max.class).or(() -> end("max"));
-        if (min.isPresent() && max.isPresent()) {
-            return min.get() + " to " + max.get();
-        }
-        return min.map(least -> "at least " + least)
-                .or(() -> max.map(most -> "at most " + most))
-                .orElse("any");
+        return new Bounds(argument).inWords();
     }
 
     /** What is wrong with the value that the operator has set, in one line for them; empty when it is good or not set. */
     Optional<String> complaint(PropertyResolver configuration) {
-        return configuration
-                .getProperty(key, String.class)
-                .filter(value -> !holds(value))
-                .map(value ->
-                        "%s (%s) is \"%s\", allowed: %s %s".formatted(environmentName(), key, value, unit(), range()));
+        boolean wrong = configuration.containsProperty(key)
+                && configuration
+                        .getProperty(key, Object.class)
+                        .flatMap(value -> ConversionService.SHARED.convert(value, argument))
+                        .filter(new Bounds(argument)::hold)
+                        .isEmpty();
+        return wrong
+                ? Optional.of("%s (%s) is %s, allowed: %s %s"
+                        .formatted(environmentName(), key, shown(configuration), unit(), range()))
+                : Optional.empty();
     }
 
-    private boolean holds(String text) {
-        Optional<?> value = ConversionService.SHARED.convert(text, argument);
-        return value.isPresent() && inRange(value.get());
-    }
-
-    private boolean inRange(Object value) {
-        return switch (value) {
-            case Duration duration ->
-                within(duration, end("min").map(Setting::duration), end("max").map(Setting::duration));
-            case Number number ->
-                within(
-                        new BigDecimal(number.toString()),
-                        bound(Min.class).map(BigDecimal::new),
-                        bound(Max.class).map(BigDecimal::new));
-            default -> true;
-        };
-    }
-
-    private static <T extends Comparable<T>> boolean within(T value, Optional<T> min, Optional<T> max) {
-        return min.map(least -> value.compareTo(least) >= 0).orElse(true)
-                && max.map(most -> value.compareTo(most) <= 0).orElse(true);
-    }
-
-    private static Duration duration(String text) {
-        return ConversionService.SHARED.convert(text, Duration.class).orElseThrow();
-    }
-
-    private Optional<String> bound(Class<? extends java.lang.annotation.Annotation> bound) {
-        return metadata().getAnnotationValuesByType(bound).stream().findFirst().flatMap(value -> value.stringValue());
-    }
-
-    private Optional<String> end(String name) {
-        return metadata().getAnnotationValuesByType(Between.class).stream()
-                .findFirst()
-                .flatMap(value -> value.stringValue(name));
-    }
-
-    private AnnotationMetadata metadata() {
-        return argument.getAnnotationMetadata();
+    private String shown(PropertyResolver configuration) {
+        return argument.getAnnotationMetadata().hasAnnotation(Secret.class)
+                ? "a secret that is not shown"
+                : "\"" + configuration.getProperty(key, String.class).orElse("") + "\"";
     }
 }

@@ -1,7 +1,9 @@
 package earshot.embedded;
 
+import earshot.config.Secret;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The servers that the operator brings; each one set replaces an embedded part. */
@@ -13,14 +15,18 @@ final class AddressSettings {
      */
     @Introspected
     @ConfigurationProperties("database")
-    record Database(@Nullable String url) {}
+    record Database(@Secret @Nullable String url) {}
 
     /**
      * @param uri {@code redis://} or {@code rediss://}, with user and password where needed
      */
     @Introspected
     @ConfigurationProperties("redis")
-    record Redis(@Nullable String uri) {}
+    record Redis(
+            @Secret
+            @Nullable
+            @Pattern(regexp = "rediss?(-[a-z]+)?://\\S+", message = "must begin with redis:// or rediss://")
+            String uri) {}
 
     /**
      * @param url {@code ws://} or {@code wss://} address of the signalling
@@ -30,7 +36,11 @@ final class AddressSettings {
     @Introspected
     @ConfigurationProperties("livekit")
     record LiveKit(
-            @Nullable String url,
+            @Nullable @Pattern(regexp = "wss?://\\S+", message = "must begin with ws:// or wss://")
+            String url,
+
             @Nullable String apiKey,
-            @Nullable String apiSecret) {}
+
+            @Secret @Nullable @Pattern(regexp = ".{32,256}", message = "must have 32 to 256 characters")
+            String apiSecret) {}
 }

@@ -1,6 +1,7 @@
 package earshot.redis;
 
 import earshot.config.Between;
+import earshot.config.Secret;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
@@ -17,7 +18,8 @@ import java.time.Duration;
  */
 @ConfigurationProperties("earshot.redis")
 public record RedisSettings(
-        @Bindable(defaultValue = "redis://127.0.0.1:6379") String uri,
+        @Secret @Bindable(defaultValue = "redis://127.0.0.1:6379")
+        String uri,
 
         @Bindable(defaultValue = "500ms") @Between(min = "50ms", max = "5s")
         Duration connectTimeout,

@@ -1,6 +1,7 @@
 package earshot.sfu;
 
 import earshot.config.Between;
+import earshot.config.Secret;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Max;
@@ -32,7 +33,9 @@ public record SfuSettings(
 
         @Bindable(defaultValue = "") @Size(max = 256) String apiKey,
 
-        @Bindable(defaultValue = "") @Pattern(regexp = "(.{32,256})?", message = "must have 32 to 256 characters")
+        @Secret
+        @Bindable(defaultValue = "")
+        @Pattern(regexp = "(.{32,256})?", message = "must have 32 to 256 characters")
         String apiSecret,
 
         @Bindable(defaultValue = "60s") @Between(min = "10s", max = "90s")
