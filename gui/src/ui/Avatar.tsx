@@ -10,7 +10,7 @@ export function seedOf(text: string): number {
 }
 
 function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
+  const words = name.match(/[\p{L}\p{N}]\S*/gu) ?? [name.trim()];
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
   return letters.join('').toUpperCase();
 }
