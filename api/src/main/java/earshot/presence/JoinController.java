@@ -2,6 +2,7 @@ package earshot.presence;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import earshot.account.Caller;
+import earshot.problem.MayRefuse;
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
 import earshot.room.Identity;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Controller("/api/voice/streams/{id}/join")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@MayRefuse
 @Tag(name = "voice")
 class JoinController {
     private final PresenceLimits limits;
@@ -60,7 +62,7 @@ class JoinController {
     JoinReply join(
             Caller caller,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
-            @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String key,
+            @Nullable @Header("Idempotency-Key") @Pattern(regexp = "^[A-Za-z0-9_-]{1,64}$") String key,
             @Nullable @Valid @Body JoinBody body) {
         limits.join(caller);
         var room = new StreamId(id);

@@ -12,10 +12,8 @@ import earshot.room.UserId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/**
- * A participant as everybody sees it: in events, snapshots and replies, and as it is kept in Redis. The order of the fields is part of
- * what the scripts rely on (see redis/room.lua).
- */
+/** A participant as everybody sees it: in events, snapshots and replies. */
+// It is kept in Redis in these very bytes, and redis/room.lua cuts them: the order of the fields is part of the format.
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Participant")

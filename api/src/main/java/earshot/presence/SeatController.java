@@ -2,6 +2,7 @@ package earshot.presence;
 
 import earshot.account.Caller;
 import earshot.presence.PresenceRenew.Renewal;
+import earshot.problem.MayRefuse;
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
 import earshot.room.ParticipantFlags;
@@ -23,6 +24,7 @@ import jakarta.validation.constraints.Pattern;
 /** What a tab does with the seat it has: keep it, leave it, mute in it, speak in it. */
 @Controller("/api/voice/streams/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@MayRefuse
 @Tag(name = "voice")
 class SeatController {
     private final SessionTokens sessions;

@@ -39,7 +39,7 @@ public final class RateLimits {
                     ? Optional.empty()
                     : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         } catch (TimeoutException | RedisException e) {
-            throw new RedisUnavailableException("no answer for the limit " + limit.name(), e);
+            throw new RedisUnavailableException("no answer for the limit " + limit.name() + ": " + e.getMessage());
         }
     }
 

@@ -109,7 +109,7 @@ final class RedisLink {
         return switch (cause(failure)) {
             case RedisUnavailableException known -> known;
             case RedisCommandExecutionException refused when !passes(refused) -> refused;
-            case RedisException away -> new RedisUnavailableException("Redis is away: " + away.getMessage(), away);
+            case RedisException away -> new RedisUnavailableException("Redis is away: " + away.getMessage());
             case RuntimeException fault -> fault;
             default -> new IllegalStateException(failure);
         };
