@@ -26,19 +26,23 @@ export function readStats(
   return { stats, packets };
 }
 
+/** As the connection itself measures it, or else as the SFU reports it of what we send. */
 function ping(entries: readonly Entry[]): number | undefined {
-  const trips = entries
-    .filter(({ type, nominated, state }) => type === 'candidate-pair' && nominated === true && state === 'succeeded')
-    .map(({ currentRoundTripTime }) => currentRoundTripTime)
-    .filter((seconds) => typeof seconds === 'number');
-  return trips.length > 0 ? Math.max(...trips) * 1000 : undefined;
+  const pairs = entries.filter(
+    ({ type, nominated, state }) => type === 'candidate-pair' && nominated && state === 'succeeded',
+  );
+  const ofPairs = pairs.map(({ currentRoundTripTime }) => currentRoundTripTime);
+  const ofReports = streams(entries).map(({ roundTripTime }) => roundTripTime);
+  return worstMs(ofPairs) ?? worstMs(ofReports);
 }
 
 function jitter(entries: readonly Entry[]): number | undefined {
-  const jitters = streams(entries)
-    .map((entry) => entry.jitter)
-    .filter((seconds) => typeof seconds === 'number');
-  return jitters.length > 0 ? Math.max(...jitters) * 1000 : undefined;
+  return worstMs(streams(entries).map((entry) => entry.jitter));
+}
+
+function worstMs(seconds: readonly unknown[]): number | undefined {
+  const known = seconds.filter((value) => typeof value === 'number');
+  return known.length > 0 ? Math.max(...known) * 1000 : undefined;
 }
 
 function countPackets(entries: readonly Entry[]): PacketCount {

@@ -56,7 +56,7 @@ function audioTrack(sid: string) {
   return { kind: Track.Kind.Audio, sid, attach: () => element, detach: () => [element] };
 }
 
-const elements = () => [...document.querySelectorAll<HTMLElement>('[data-voice-identity]')];
+const elements = () => [...document.querySelectorAll<HTMLElement>('[data-identity]')];
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -126,7 +126,7 @@ describe('what the SFU tells', () => {
     await link.connect(address);
     const track = audioTrack('TR_1');
     rooms[0]?.emit(RoomEvent.TrackSubscribed, track, {}, { identity: 'ada.1' });
-    expect(elements().map(({ dataset }) => ({ ...dataset }))).toEqual([{ voiceIdentity: 'ada.1', voiceTrack: 'TR_1' }]);
+    expect(elements().map(({ dataset }) => ({ ...dataset }))).toEqual([{ identity: 'ada.1', track: 'TR_1' }]);
     link.setSilent(true);
     expect((elements()[0] as HTMLAudioElement).muted).toBe(true);
     rooms[0]?.emit(RoomEvent.TrackUnsubscribed, track, {}, { identity: 'ada.1' });

@@ -147,8 +147,8 @@ export class MediaLink {
   }
 
   async #measure(): Promise<void> {
-    const tracks = [this.#microphone, ...this.#remote.tracks()];
-    const reports = await Promise.all(tracks.map((track) => track?.getRTCStatsReport()));
+    const transports = this.#room?.engine.pcManager;
+    const reports = await Promise.all([transports?.publisher.getStats(), transports?.subscriber?.getStats()]);
     const entries = new Map(reports.flatMap((report) => (report ? [...report] : [])));
     const { stats, packets } = readStats(entries.values(), this.#packets);
     this.#packets = packets;

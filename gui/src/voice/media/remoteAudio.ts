@@ -18,8 +18,8 @@ export class RemoteAudio {
     const isFull = tracks.size === 0 ? this.#elements.size >= KEPT_PARTICIPANTS : tracks.size >= KEPT_TRACKS_EACH;
     if (isFull || tracks.has(track)) return false;
     const element = track.attach();
-    element.dataset.voiceIdentity = identity;
-    element.dataset.voiceTrack = track.sid ?? '';
+    element.dataset.identity = identity;
+    element.dataset.track = track.sid ?? '';
     element.muted = this.#silent;
     this.#room().append(element);
     this.#elements.set(identity, tracks.set(track, element));
@@ -48,10 +48,6 @@ export class RemoteAudio {
   /** How many tracks of each identity are being played. */
   counts(): ReadonlyMap<string, number> {
     return new Map([...this.#elements].map(([identity, tracks]) => [identity, tracks.size]));
-  }
-
-  *tracks(): Iterable<RemoteTrack> {
-    for (const tracks of this.#elements.values()) yield* tracks.keys();
   }
 
   #room(): HTMLElement {
