@@ -55,6 +55,7 @@ export class VoiceRoom {
       const call = create();
       this.#call = call;
       this.#follow(call.state, call.media, call.transmission.transmitting, call.transmission.speaking);
+      this.#undo.push(call.state.subscribe(this.#visibility));
     }
     return this.#call as T;
   }

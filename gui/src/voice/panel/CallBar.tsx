@@ -23,7 +23,7 @@ export function CallBar({ call, me, own }: { call: Call; me: User; own: Particip
   const transmitting = useReadable(call.transmission.transmitting);
   const microphone = useReadable(call.microphone.state);
   return (
-    <section className={styles.bar} aria-label={t('stats.label')}>
+    <section className={styles.bar} aria-label={t('place')}>
       <div className={styles.row}>
         <Connection call={call} />
         <Button

@@ -24,7 +24,7 @@ export function aParticipant(change: Partial<Participant> & { userId: string }):
   };
 }
 
-function aRoom(change: Partial<Room> = {}): Room {
+export function aRoom(change: Partial<Room> = {}): Room {
   return {
     status: 'open',
     mode: 'open',
