@@ -59,6 +59,11 @@ public class Rooms {
         return load(room).isPresent();
     }
 
+    /** Drops the settings of a room whose stream was deleted, so that it is found nowhere. */
+    void forget(StreamId room) {
+        redis.delete(new RoomKeys(room).room());
+    }
+
     /** Puts these settings in the place of what the room had. */
     void configure(StreamId room, RoomSettings settings) {
         configure.run(room, settings);

@@ -53,6 +53,9 @@ class StreamRooms {
     @EventListener
     void end(StreamEnded ended) {
         close(ended.stream());
+        if (streams.find(ended.stream()).isEmpty()) {
+            rooms.forget(ended.stream());
+        }
     }
 
     private void follow(Stream stream) {

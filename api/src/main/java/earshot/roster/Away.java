@@ -27,7 +27,7 @@ final class Away {
     /** Waits for a room to open, a little longer than Redis may take. */
     static void within(CompletableFuture<Void> opened) {
         try {
-            opened.orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS).join();
+            opened.copy().orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (CompletionException e) {
             throw problem();
         }

@@ -17,14 +17,12 @@ final class Farewell implements ApplicationEventListener<ShutdownEvent>, Ordered
     private final RosterFeed rooms;
     private final InboxFeed inboxes;
     private final Lanes lanes;
-    private final Goodbye goodbye;
     private final OpenDoor door;
 
-    Farewell(RosterFeed rooms, InboxFeed inboxes, Lanes lanes, Goodbye goodbye, OpenDoor door) {
+    Farewell(RosterFeed rooms, InboxFeed inboxes, Lanes lanes, OpenDoor door) {
         this.rooms = rooms;
         this.inboxes = inboxes;
         this.lanes = lanes;
-        this.goodbye = goodbye;
         this.door = door;
     }
 
@@ -36,7 +34,7 @@ final class Farewell implements ApplicationEventListener<ShutdownEvent>, Ordered
     @Override
     public void onApplicationEvent(ShutdownEvent event) {
         door.close();
-        rooms.end(goodbye);
+        rooms.end();
         inboxes.end();
         long end = System.nanoTime() + LONGEST.toNanos();
         while (lanes.readers() > 0 && System.nanoTime() < end) {

@@ -29,6 +29,7 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     private final StreamId id;
     private final RosterSource source;
     private final RoomRoster roster;
+    private final Goodbye goodbye;
     private final List<RosterEvent> held = new ArrayList<>();
     private Reading reading = Reading.NOTHING;
     private @Nullable Subscription subscription;
@@ -47,9 +48,10 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
         FOR_ALL
     }
 
-    RoomFollower(StreamId id, RosterSource source, Lanes lanes, RosterSettings settings) {
+    RoomFollower(StreamId id, RosterSource source, Lanes lanes, Goodbye goodbye, RosterSettings settings) {
         this.id = id;
         this.source = source;
+        this.goodbye = goodbye;
         this.roster = new RoomRoster(lanes, settings, () -> Thread.startVirtualThread(this::refresh));
     }
 
@@ -127,6 +129,11 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
         return failed;
     }
 
+    /** Ends the readers' streams. */
+    void end() {
+        roster.end(goodbye::frame);
+    }
+
     @Override
     public boolean used() {
         return roster.used();
@@ -184,9 +191,9 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     private void readNow() {
         try {
             subscribe();
-            RosterState room = source.read(id);
+            Optional<RosterState> room = source.read(id);
             synchronized (this) {
-                install(room);
+                room.ifPresentOrElse(this::install, this::gone);
             }
         } catch (RedisUnavailableException | ProblemException e) {
             LOG.warn("Room {} cannot be followed: {}", id, e.getMessage());
@@ -213,6 +220,13 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
                 fresh.close();
             }
         }
+    }
+
+    /** The stream was deleted: its readers come back to a 404. */
+    private void gone() {
+        reading = Reading.NOTHING;
+        held.clear();
+        end();
     }
 
     private void install(RosterState room) {

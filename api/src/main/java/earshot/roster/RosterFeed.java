@@ -26,11 +26,11 @@ class RosterFeed {
     private final Lingering<StreamId, RoomFollower> rooms;
     private @Nullable Loop loop;
 
-    RosterFeed(Lanes lanes, RosterSource source, RosterSettings settings, MeterRegistry metrics) {
+    RosterFeed(Lanes lanes, RosterSource source, Goodbye goodbye, RosterSettings settings, MeterRegistry metrics) {
         this.source = source;
         this.settings = settings;
         this.rooms = new Lingering<>(settings.linger(), id -> {
-            var room = new RoomFollower(id, source, lanes, settings);
+            var room = new RoomFollower(id, source, lanes, goodbye, settings);
             room.follow(Resync.OPENED);
             return room;
         });
@@ -57,8 +57,8 @@ class RosterFeed {
     }
 
     /** Ends every stream. */
-    void end(Goodbye goodbye) {
-        rooms.all().forEach(room -> room.roster().end(goodbye::frame));
+    void end() {
+        rooms.all().forEach(RoomFollower::end);
     }
 
     @EventListener

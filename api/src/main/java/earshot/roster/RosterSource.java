@@ -39,9 +39,10 @@ class RosterSource {
         this.replay = settings.replay();
     }
 
-    RosterState read(StreamId id) {
+    /** The room now, loaded if need be; nothing where there is no such stream any more. */
+    Optional<RosterState> read(StreamId id) {
         metrics.counter("earshot.roster.reads").increment();
-        return follow.run(id, replay).or(() -> loaded(id)).orElseThrow(Away::problem);
+        return follow.run(id, replay).or(() -> loaded(id));
     }
 
     Subscription subscribe(StreamId id, ChannelListener listener) {

@@ -90,6 +90,18 @@ class RosterFaultTest {
     }
 
     @Test
+    void aDeletedStreamIsTakenFromItsReaders() {
+        try (var reader = open()) {
+            reader.next("roster_snapshot");
+            host.delete("/api/streams/" + stream).is(204);
+            reader.next("room_closed");
+            host.get(path("state")).isProblem(404, "not-found");
+            reader.next("bye");
+            host.get(path("events")).isProblem(404, "not-found");
+        }
+    }
+
+    @Test
     void aNodeThatStopsSaysBye() {
         List<EventReader> readers = IntStream.range(0, 20).mapToObj(i -> open()).toList();
         readers.forEach(reader -> reader.next("roster_snapshot"));

@@ -77,7 +77,7 @@ class RosterStreamTest {
         }
         done.await();
 
-        RosterState truth = here.bean(RosterSource.class).read(room.id);
+        RosterState truth = here.bean(RosterSource.class).read(room.id).orElseThrow();
         for (var reader : readers) {
             RosterModel model = follow(reader, truth.position().toString());
             assertThat(model.snapshots).isEqualTo(1);

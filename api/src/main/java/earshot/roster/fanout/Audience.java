@@ -46,10 +46,13 @@ public final class Audience {
         var remaining = new AtomicInteger(crowds.size());
         for (Crowd crowd : crowds.values()) {
             crowd.lane().loop().execute(() -> {
-                crowd.write(chunk);
-                if (remaining.decrementAndGet() == 0) {
-                    chunk.release();
-                    written.run();
+                try {
+                    crowd.write(chunk);
+                } finally {
+                    if (remaining.decrementAndGet() == 0) {
+                        chunk.release();
+                        written.run();
+                    }
                 }
             });
         }

@@ -1,5 +1,7 @@
 package earshot.roster.fanout;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import jakarta.annotation.PreDestroy;
@@ -17,13 +19,16 @@ import java.util.function.Consumer;
 @Singleton
 public final class Lanes {
     private final FanoutSettings settings;
+    private final Counter dismissed;
     private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger readers = new AtomicInteger();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("fanout-timer").factory());
 
-    Lanes(FanoutSettings settings) {
+    Lanes(FanoutSettings settings, MeterRegistry metrics) {
         this.settings = settings;
+        this.dismissed = metrics.counter("earshot.fanout.dismissed");
+        metrics.gauge("earshot.fanout.readers", readers);
     }
 
     /** An audience without readers. */
@@ -50,7 +55,7 @@ public final class Lanes {
 
     Subscriber subscriber(Channel channel) {
         int slot = ThreadLocalRandom.current().nextInt(Lane.SLOTS);
-        return new Subscriber(channel, settings, slot);
+        return new Subscriber(channel, this, slot);
     }
 
     FanoutSettings settings() {
@@ -67,6 +72,11 @@ public final class Lanes {
 
     void left() {
         readers.decrementAndGet();
+    }
+
+    /** A reader that did not read was disconnected. */
+    void dismissed() {
+        dismissed.increment();
     }
 
     @PreDestroy

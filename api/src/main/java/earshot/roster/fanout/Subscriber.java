@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * costs less than keeping what it missed.
  */
 public final class Subscriber extends ChannelInboundHandlerAdapter {
-    private final FanoutSettings settings;
+    private final Lanes lanes;
     private final Channel channel;
     private final int pingSlot;
     private @Nullable ChannelHandlerContext context;
@@ -26,9 +26,9 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
     private int seat;
     private @Nullable Future<?> stall;
 
-    Subscriber(Channel channel, FanoutSettings settings, int pingSlot) {
+    Subscriber(Channel channel, Lanes lanes, int pingSlot) {
         this.channel = channel;
-        this.settings = settings;
+        this.lanes = lanes;
         this.pingSlot = pingSlot;
     }
 
@@ -55,8 +55,8 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
             return;
         }
         context.writeAndFlush(shared.share(), context.voidPromise());
-        if (!channel.isWritable() && pendingBytes() > settings.backlog()) {
-            channel.close();
+        if (!channel.isWritable() && pendingBytes() > lanes.settings().backlog()) {
+            dismiss();
         }
     }
 
@@ -96,7 +96,7 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
         }
         if (!channel.isWritable()) {
             stall = loop().schedule(
-                            () -> channel.close(), settings.stalledAfter().toMillis(), TimeUnit.MILLISECONDS);
+                            this::dismiss, lanes.settings().stalledAfter().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -113,6 +113,11 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ignored, Throwable cause) {
+        channel.close();
+    }
+
+    private void dismiss() {
+        lanes.dismissed();
         channel.close();
     }
 
