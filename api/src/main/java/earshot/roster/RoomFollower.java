@@ -31,6 +31,7 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     private final RoomRoster roster;
     private final Goodbye goodbye;
     private final List<RosterEvent> held = new ArrayList<>();
+    private final Silence silence = new Silence();
     private Reading reading = Reading.NOTHING;
     private @Nullable Subscription subscription;
     private @Nullable Position head;
@@ -38,8 +39,6 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     private boolean outdated;
     private boolean failed;
     private boolean closed;
-    private long heardAt = System.nanoTime();
-    private @Nullable Optional<Position> doubt;
 
     /** What is being read, and for whom. */
     private enum Reading {
@@ -96,23 +95,15 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
         follow(Resync.RECONNECT);
     }
 
-    /** Whether the room has been silent for so long, or was found different, that its position should be checked. */
+    /** Whether the room's position should be checked. */
     synchronized boolean doubtful(Duration silence) {
-        return reading == Reading.NOTHING
-                && head != null
-                && (doubt != null || System.nanoTime() - heardAt > silence.toNanos());
+        return reading == Reading.NOTHING && head != null && this.silence.doubtful(silence);
     }
 
-    /** Holds the position that Redis has against the one here; twice the same other one is no event under way but one that was missed. */
+    /** Holds the position that Redis has against the one here. */
     synchronized void check(Optional<Position> there) {
-        if (there.equals(Optional.ofNullable(head))) {
-            doubt = null;
-            heardAt = System.nanoTime();
-        } else if (there.equals(doubt)) {
-            doubt = null;
+        if (head != null && silence.missed(head, there)) {
             follow(Resync.CHECK);
-        } else {
-            doubt = there;
         }
     }
 
@@ -149,7 +140,7 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     }
 
     private void hear(RosterEvent event) {
-        heardAt = System.nanoTime();
+        silence.broken();
         if (reading != Reading.NOTHING) {
             held.add(event);
             return;
@@ -197,13 +188,18 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
             }
         } catch (RedisUnavailableException | ProblemException e) {
             LOG.warn("Room {} cannot be followed: {}", id, e.getMessage());
-            synchronized (this) {
-                reading = Reading.NOTHING;
-                outdated = false;
-                held.clear();
-                unreachable();
-            }
+            unread();
+        } catch (RuntimeException e) {
+            LOG.error("Room {} cannot be followed", id, e);
+            unread();
         }
+    }
+
+    private synchronized void unread() {
+        reading = Reading.NOTHING;
+        outdated = false;
+        held.clear();
+        unreachable();
     }
 
     /** Only the one reading thread comes here. */
@@ -245,7 +241,7 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
             speakingSequence = room.room().speakingSequence();
             roster.tell(room.snapshot());
         }
-        heardAt = System.nanoTime();
+        silence.broken();
         List<RosterEvent> meanwhile = List.copyOf(held);
         held.clear();
         meanwhile.forEach(this::hear);
