@@ -14,6 +14,12 @@ final class DemoPlaylist {
     /** Segments that a playlist lists: a player starts three from the end and may fall behind by the rest. */
     private static final int WINDOW = 8;
 
+    /**
+     * Rounds are counted from the start of each week. hls.js walks an array as long as the count at every reload: counted since the
+     * epoch that is 60 million steps, and half a processor core.
+     */
+    private static final long ROUNDS_A_WEEK = Duration.ofDays(7).dividedBy(SEGMENT.multipliedBy(SEGMENTS));
+
     private DemoPlaylist() {}
 
     /** The playlist as of {@code now}; its last segment has just ended. */
@@ -49,6 +55,6 @@ final class DemoPlaylist {
 
     /** How many discontinuities have left the playlist when it begins at {@code first}; a segment's own stands before it. */
     private static long roundsBefore(long first) {
-        return first / SEGMENTS;
+        return first / SEGMENTS % ROUNDS_A_WEEK;
     }
 }

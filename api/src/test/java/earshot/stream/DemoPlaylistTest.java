@@ -44,6 +44,12 @@ class DemoPlaylistTest {
                 .isEqualTo(number(DemoPlaylist.at(ROUND.plusSeconds(16)), "#EXT-X-MEDIA-SEQUENCE:") + 1);
     }
 
+    @Test
+    void countsSeamsFromTheStartOfTheWeek() {
+        assertThat(number(DemoPlaylist.at(ROUND), "#EXT-X-DISCONTINUITY-SEQUENCE:"))
+                .isLessThan(20_160);
+    }
+
     private static long number(String playlist, String tag) {
         return playlist.lines()
                 .filter(line -> line.startsWith(tag))
