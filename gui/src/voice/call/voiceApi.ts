@@ -43,12 +43,14 @@ export class VoiceApi {
 
   async state(signal: AbortSignal): Promise<string> {
     const timed = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-    return (await answer(`${this.#base}/state`, { signal: timed, cache: 'no-store' })).text();
+    const response = await answer(`${this.#base}/state`, { signal: timed, cache: 'no-store' });
+    return response.text();
   }
 
   /** `key` names this attempt: repeating it brings the same seat with a fresh token. */
   async join(key: string, flags: SelfFlags): Promise<JoinReply> {
-    return (await this.#post('join', flags, { 'Idempotency-Key': key })).json();
+    const response = await this.#post('join', flags, { 'Idempotency-Key': key });
+    return response.json().catch(noAnswer);
   }
 
   async heartbeat(session: string): Promise<void> {
@@ -86,11 +88,14 @@ export class VoiceApi {
 }
 
 async function answer(url: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(url, init).catch((error: unknown) => {
-    throw new Problem('offline', { detail: String(error) });
-  });
+  const response = await fetch(url, init).catch(noAnswer);
   if (!response.ok) throw await problemOf(response);
   return response;
+}
+
+/** The connection broke before or in the middle of the answer. */
+function noAnswer(error: unknown): never {
+  throw new Problem('offline', { detail: String(error) });
 }
 
 /** The seat of a join reply. */

@@ -28,7 +28,7 @@ export class LevelMeter {
       await context.audioWorklet.addModule(processorUrl);
       if (this.#context === context) this.#listen(context, track);
     } catch (error) {
-      console.warn('The level meter cannot run', error);
+      if (this.#context === context) console.warn('The level meter cannot run', error);
     }
   }
 
