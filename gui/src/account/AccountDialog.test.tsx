@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import { useMe } from '../api/account';
 import { fakeApi, problem } from '../testing/fakeApi';
 import { hedy } from '../testing/samples';
 import { show } from '../testing/show';
@@ -39,3 +40,22 @@ it('asks before it deletes, and asks guests for no password', async () => {
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(api.sent).toMatchObject([{ method: 'DELETE', body: {} }]);
 });
+
+it('asks again who it is once all other sign-ins have ended', async () => {
+  const api = fakeApi({
+    'PUT /api/account/password': { status: 204 },
+    'GET /api/session': { body: { user: hedy } },
+  });
+  const { user } = show(<Whoever />);
+  await user.type(await screen.findByLabelText('Current password'), 'so far');
+  await user.type(screen.getByLabelText('New password'), 'long enough');
+  await user.click(screen.getByRole('button', { name: 'Change password' }));
+  expect(await screen.findByText(/^Your password is changed/)).toBeVisible();
+  expect(screen.getByLabelText('New password')).toHaveValue('');
+  await waitFor(() => expect(api.sentTo('/api/session')).toHaveLength(2));
+});
+
+function Whoever() {
+  const me = useMe();
+  return me ? <AccountDialog me={me} onClose={vi.fn()} /> : null;
+}

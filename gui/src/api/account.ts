@@ -79,10 +79,13 @@ export function useDeleteAccount() {
   });
 }
 
+/** All other sign-ins end, and this page hears of that too, maybe before its own new cookie is here: so it asks again who it is. */
 export function useChangePassword() {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: async (body: { currentPassword: string; newPassword: string }) => {
       await api.PUT('/api/account/password', { body });
     },
+    onSuccess: () => client.invalidateQueries(),
   });
 }

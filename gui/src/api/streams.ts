@@ -1,4 +1,5 @@
 import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { api, bodyOf } from './client';
 import type { NewStream, Stream, StreamChange } from './types';
 
@@ -35,7 +36,7 @@ export function useStream(id: string) {
 /** Reads a stream again at once, for example when its room said that it is closed. */
 export function useRefreshStream(id: string): () => void {
   const client = useQueryClient();
-  return () => void client.invalidateQueries({ queryKey: keyOf(id) });
+  return useCallback(() => void client.invalidateQueries({ queryKey: keyOf(id) }), [client, id]);
 }
 
 function remember(client: QueryClient, stream: Stream): void {

@@ -6,7 +6,5 @@ type Schemas = components['schemas'];
 export type User = Schemas['User'];
 /** What is watched: with its host, its playback address and the state of its voice room. */
 export type Stream = Schemas['Stream'];
-/** The state of a stream's voice room, as lists and embedders read it. */
-export type StreamVoice = Schemas['StreamVoice'];
 export type NewStream = Schemas['CreateStreamRequest'];
 export type StreamChange = Schemas['EditStreamRequest'];

@@ -1,11 +1,13 @@
 import { Info, Mic } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/account';
+import { useRefreshStream } from '../api/streams';
 import type { Stream } from '../api/types';
 import { StreamPage } from '../stream/StreamPage';
 import { Tabs } from '../ui/Tabs';
 import { RosterPreview } from '../voice/RosterPreview';
+import { useRoomClosed } from '../voice/voiceStatus';
 import { useDialogs } from './DialogHost';
 import { LazyVoiceTab } from './preload';
 import { VoiceCount, VoiceHud } from './VoiceHud';
@@ -14,7 +16,17 @@ const AboutTab = lazy(() => import('../stream/AboutTab'));
 
 /** A stream with its voice room: here features meet that do not know of each other. */
 export function WatchPage({ id }: { id: string }) {
+  useEndWithRoom(id);
   return <StreamPage id={id} hud={<VoiceHud streamId={id} />} side={(stream) => <Side stream={stream} />} />;
+}
+
+/** A room that closes tells that its stream ended, long before the page would ask again. */
+function useEndWithRoom(id: string): void {
+  const closed = useRoomClosed(id);
+  const refresh = useRefreshStream(id);
+  useEffect(() => {
+    if (closed) refresh();
+  }, [closed, refresh]);
 }
 
 function Side({ stream }: { stream: Stream }) {

@@ -20,3 +20,8 @@ export type VoiceStatus = {
 export function useVoiceStatus(streamId: string): VoiceStatus {
   return useReadable(useVoiceRoom(streamId).status);
 }
+
+/** Whether a stream's room was closed: the stream ended, or voice was switched off. */
+export function useRoomClosed(streamId: string): boolean {
+  return useReadable(useVoiceRoom(streamId).feed.view).roster?.room.status === 'closed';
+}
