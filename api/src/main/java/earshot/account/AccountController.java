@@ -64,22 +64,22 @@ class AccountController {
     /** Changes the own password and signs out everywhere else; the answer carries a new cookie. */
     @Put("/account/password")
     @Status(HttpStatus.NO_CONTENT)
-    HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, @Valid @Body PasswordRequest body) {
+    HttpResponse<Void> changePassword(HttpRequest<?> request, Caller caller, @Valid @Body PasswordRequest body) {
         limits.password(limitName(caller), request);
         Login login = accounts.changePassword(caller, body.currentPassword(), body.newPassword())
                 .orElseThrow(AccountController::wrongPassword);
-        return HttpResponse.noContent().cookie(cookie.holding(login.token(), login.expiresAt()));
+        return HttpResponse.<Void>noContent().cookie(cookie.holding(login.token(), login.expiresAt()));
     }
 
     /** Deletes the own account and what it owns. */
     @Delete("/account")
     @Status(HttpStatus.NO_CONTENT)
-    HttpResponse<?> deleteAccount(HttpRequest<?> request, Caller caller, @Valid @Nullable @Body DeleteRequest body) {
+    HttpResponse<Void> deleteAccount(HttpRequest<?> request, Caller caller, @Valid @Nullable @Body DeleteRequest body) {
         if (!caller.guest()) {
             requirePassword(request, caller, body == null ? null : body.password());
         }
         accounts.delete(caller);
-        return HttpResponse.noContent().cookie(cookie.cleared());
+        return HttpResponse.<Void>noContent().cookie(cookie.cleared());
     }
 
     private void requirePassword(HttpRequest<?> request, Caller caller, @Nullable String password) {

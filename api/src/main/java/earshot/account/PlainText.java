@@ -5,10 +5,10 @@ package earshot.account;
  * the part of the regular expressions that Java, JavaScript and Python share.
  */
 public final class PlainText {
-    /** Controls, the invisible characters that hide or reorder text, and halves of characters. The two joiners of emoji and scripts stay. */
+    /** Controls, and the invisible characters that hide or reorder text. The two joiners of emoji and scripts stay. */
     private static final String REFUSED =
             "\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u0600-\\u0605\\u061C\\u06DD\\u070F\\u08E2\\u180E\\u200B"
-                    + "\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uD800-\\uDFFF\\uFEFF\\uFFF9-\\uFFFB\uDB40\uDC00-\uDB43\uDFFF";
+                    + "\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB\uDB40\uDC00-\uDB43\uDFFF";
 
     /** Characters that show nothing. */
     private static final String BLANK =

@@ -92,11 +92,11 @@ class SessionController {
     /** Signs out here; the user's other places stay signed in. */
     @Delete
     @Status(HttpStatus.NO_CONTENT)
-    HttpResponse<?> signOut(@Nullable Caller caller) {
+    HttpResponse<Void> signOut(@Nullable Caller caller) {
         if (caller != null) {
             accounts.signOut(caller);
         }
-        return HttpResponse.noContent().cookie(cookie.cleared());
+        return HttpResponse.<Void>noContent().cookie(cookie.cleared());
     }
 
     private Login check(HttpRequest<?> request, String name, String password, Duration ttl) {

@@ -1,6 +1,7 @@
 package earshot.account;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
  * @param password at least 8 characters
  */
 @Serdeable
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record SignUpRequest(
         @NotNull @Pattern(regexp = Names.PATTERN) String name,
 

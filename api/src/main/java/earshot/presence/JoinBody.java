@@ -2,6 +2,7 @@ package earshot.presence;
 
 import earshot.room.ParticipantFlags;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param selfDeafened hearing nobody
  */
 @Serdeable
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record JoinBody(@Nullable Boolean selfMuted, @Nullable Boolean selfDeafened) {
     ParticipantFlags flags() {
         return ParticipantFlags.NONE.withSelf(Boolean.TRUE.equals(selfMuted), Boolean.TRUE.equals(selfDeafened));

@@ -1,6 +1,7 @@
 package earshot.presence;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param selfDeafened hearing nobody
  */
 @Serdeable
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record MeBody(
         @NotBlank @Size(max = SessionBody.LONGEST) String session,
         @Nullable Boolean selfMuted,

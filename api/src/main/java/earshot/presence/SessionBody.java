@@ -1,6 +1,7 @@
 package earshot.presence;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Size;
  * @param session the session token that the join gave
  */
 @Serdeable
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record SessionBody(@NotBlank @Size(max = LONGEST) String session) {
     /** No real session token is longer. */
     static final int LONGEST = 4096;

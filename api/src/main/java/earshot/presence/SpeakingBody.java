@@ -1,6 +1,7 @@
 package earshot.presence;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
@@ -11,5 +12,6 @@ import jakarta.validation.constraints.Size;
  * @param speaking renewed every 2 s while it is true
  */
 @Serdeable
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record SpeakingBody(
         @NotBlank @Size(max = SessionBody.LONGEST) String session, boolean speaking) {}

@@ -25,8 +25,8 @@ import java.io.UncheckedIOException;
 /** The caller's own events. */
 @Controller("/api/me")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Tag(name = "roster")
 @MayRefuse
+@Tag(name = "roster")
 class InboxController {
     private final InboxFeed inboxes;
     private final Presence presence;

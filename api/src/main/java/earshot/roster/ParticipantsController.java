@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Everybody in a room, part by part: a large room's snapshot does not name them all. */
 @Controller("/api/voice/streams/{id}/participants")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Tag(name = "roster")
 @MayRefuse
+@Tag(name = "roster")
 class ParticipantsController {
     private final Rooms rooms;
     private final Presence presence;

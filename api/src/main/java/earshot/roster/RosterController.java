@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Who is in a room, once and as it goes on; for everybody who may see the stream. */
 @Controller("/api/voice/streams/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Tag(name = "roster")
 @MayRefuse
+@Tag(name = "roster")
 class RosterController {
     private final Rooms rooms;
     private final RosterFeed feed;

@@ -3,6 +3,7 @@ package earshot.stream;
 import earshot.account.CodePoints;
 import earshot.account.PlainText;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param voice enabled, 50 and 100 where absent
  */
 @Serdeable
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record CreateStreamRequest(
         @NotNull @CodePoints(min = 1, max = 120) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
         String title,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import earshot.account.CodePoints;
 import earshot.account.PlainText;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code live} starts the stream, or starts it again; {@code ended} ends it and closes its room
  */
 @Serdeable
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record EditStreamRequest(
         @Nullable @CodePoints(min = 1, max = 120) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
         String title,

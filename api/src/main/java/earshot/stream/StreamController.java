@@ -1,7 +1,6 @@
 package earshot.stream;
 
 import earshot.account.Caller;
-import earshot.problem.FieldProblem;
 import earshot.problem.MayRefuse;
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @MayRefuse
 @Tag(name = "streams")
 class StreamController {
-    private static final String CURSOR = "^[A-Za-z0-9_-]{1,160}$";
-
     private final Streams streams;
     private final RoomsNow rooms;
     private final RateLimits limits;
@@ -61,7 +58,7 @@ class StreamController {
     @Get
     StreamsReply listStreams(
             @Nullable Caller caller,
-            @QueryValue @Nullable @Pattern(regexp = CURSOR) String after,
+            @QueryValue @Nullable @Pattern(regexp = Cursor.PATTERN) String after,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int limit) {
         List<Stream> found = streams.list(id(caller), cursor(after), limit + 1);
         List<Stream> page = found.stream().limit(limit).toList();
@@ -143,13 +140,9 @@ class StreamController {
                 .toList();
     }
 
+    /** The validated parameter; without one the list starts at the newest. */
     private static Cursor cursor(@Nullable String after) {
-        return after == null
-                ? Cursor.START
-                : Cursor.parse(after)
-                        .orElseThrow(() -> new ProblemException(
-                                "Ask for the first page again, without after.",
-                                List.of(new FieldProblem("#after", "this is no cursor of this list"))));
+        return after == null ? Cursor.START : Cursor.parse(after).orElseThrow();
     }
 
     private static @Nullable UserId id(@Nullable Caller caller) {

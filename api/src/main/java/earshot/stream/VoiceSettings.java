@@ -3,6 +3,7 @@ package earshot.stream;
 import earshot.problem.FieldProblem;
 import earshot.problem.ProblemException;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param hardCap most participants
  */
 @Serdeable
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 public record VoiceSettings(
         boolean enabled,
         @Min(1) @Max(500) int softCap,

@@ -29,7 +29,7 @@ class RosterReadTest {
 
     @BeforeAll
     static void start() {
-        node = Node.start();
+        node = Node.start(Map.of("earshot.account.limits.sign-ups-per-address", 100_000));
         host = Client.signedUp(node, "Hedy");
         nobody = Client.of(node);
     }

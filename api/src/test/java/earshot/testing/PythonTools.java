@@ -9,13 +9,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** The Python programs that tests run, with their pinned packages in the cache folder. */
-final class PythonTools {
+public final class PythonTools {
     private static final Path SOURCES = Path.of("api/src/test/python");
 
     private PythonTools() {}
 
     /** The command that runs {@code script}; installs the packages on first use. */
-    static List<String> command(String script) {
+    public static List<String> command(String script) {
         return List.of(
                 environment().resolve("bin/python").toString(),
                 SOURCES.resolve(script).toString());
