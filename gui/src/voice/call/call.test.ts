@@ -255,6 +255,18 @@ describe('in the room', () => {
     expect(api.join.mock.calls[0]?.[0]).toBe(api.join.mock.calls[1]?.[0]);
   });
 
+  it('a connection that breaks while it is made is made once more, and not twice', async () => {
+    const { call, api, link, media } = setUp();
+    link.connect.mockImplementationOnce(async () => {
+      media.set({ ...off, link: 'gone' });
+      throw new Error('no route');
+    });
+    await call.join();
+    await settle(60_000);
+    expect(call.state.get().kind).toBe('joined');
+    expect(api.join).toHaveBeenCalledTimes(2);
+  });
+
   it('another tab’s seat is not taken back when the SFU cuts this one off first', async () => {
     const { call, api, media, ended } = setUp();
     await call.join();

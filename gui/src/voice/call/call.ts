@@ -246,7 +246,8 @@ export class Call {
     if (media.link === before) return;
     if (media.link === 'resuming' || media.link === 'gone') this.#dispatch({ kind: 'media_down' });
     if (media.link === 'up' && before === 'resuming') this.#dispatch({ kind: 'media_up' });
-    if (media.link === 'gone') this.#rejoin(false);
+    // While one is still joining, the join itself tries again.
+    if (media.link === 'gone' && this.#state.get().kind === 'reconnecting') this.#rejoin(false);
   }
 
   #beaten(status: number): void {

@@ -134,6 +134,16 @@ describe('what the SFU tells', () => {
     await link.disconnect();
   });
 
+  it('is removed also when the library has detached it before', async () => {
+    const { link, rooms } = setUp();
+    await link.connect(address);
+    const track = { ...audioTrack('TR_1'), detach: () => [] };
+    rooms[0]?.emit(RoomEvent.TrackSubscribed, track, {}, { identity: 'ada.1' });
+    rooms[0]?.emit(RoomEvent.TrackUnsubscribed, track, {}, { identity: 'ada.1' });
+    expect(elements()).toHaveLength(0);
+    await link.disconnect();
+  });
+
   it('is bounded, whatever it announces', async () => {
     const { link, rooms } = setUp();
     await link.connect(address);

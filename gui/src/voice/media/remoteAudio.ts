@@ -28,8 +28,12 @@ export class RemoteAudio {
 
   remove(identity: string, track: RemoteTrack): void {
     const tracks = this.#elements.get(identity);
-    if (!tracks?.delete(track)) return;
-    for (const element of track.detach()) element.remove();
+    const element = tracks?.get(track);
+    if (!tracks || !element) return;
+    tracks.delete(track);
+    // The library may have detached it already when its sender left.
+    track.detach(element);
+    element.remove();
     if (tracks.size === 0) this.#elements.delete(identity);
   }
 

@@ -31,7 +31,7 @@ export function HoldToTalk({ transmission, disabled }: { transmission: Transmiss
       onKeyUp={(event) => isPress(event.key) && hold.release()}
       onBlur={hold.drop}
     >
-      {held ? t('talking') : t('holdToTalk')}
+      {disabled ? t('announce.muted') : t(held ? 'talking' : 'holdToTalk')}
     </Button>
   );
 }

@@ -68,6 +68,8 @@ final class SfuPart implements Part {
                 port: %d
                 bind_addresses: [127.0.0.1]
                 rtc:
+                  # With none named it sends every browser to public ones; on the loopback address nobody asks.
+                  stun_servers: ["127.0.0.1:%d"]
                   tcp_port: %d
                   udp_port: %d
                   use_external_ip: false
@@ -85,6 +87,6 @@ final class SfuPart implements Part {
                 logging:
                   json: true
                   level: info
-                """.formatted(port, media, media, KEY, secret, KEY, webhook);
+                """.formatted(port, media, media, media, KEY, secret, KEY, webhook);
     }
 }

@@ -5,7 +5,7 @@ import earshot.testing.Node;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Nodes whose limits do not get in the way of many tests from one address. */
+/** Nodes for the tests of accounts. */
 final class AccountNodes {
     private AccountNodes() {}
 
@@ -25,12 +25,8 @@ final class AccountNodes {
     }
 
     private static Node start(String database, Map<String, ?> settings) {
-        Map<String, Object> all = new HashMap<>(Map.of(
-                "datasources.default.url", database,
-                "earshot.account.limits.passwords-per-address", 100_000,
-                "earshot.account.limits.sign-ups-per-address", 100_000,
-                "earshot.account.limits.guests-per-address", 100_000,
-                "earshot.account.limits.client-logs-per-address", 100_000));
+        Map<String, Object> all = new HashMap<>();
+        all.put("datasources.default.url", database);
         all.putAll(settings);
         return Node.start(all);
     }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** API nodes over one database and one SFU, with limits that do not get in the way of many users from one address. */
+/** API nodes over one database and one SFU. */
 final class House implements AutoCloseable {
     private final LiveKit sfu = LiveKit.start();
     private final List<Node> nodes = new ArrayList<>();
@@ -22,10 +22,7 @@ final class House implements AutoCloseable {
 
     static House of(int nodes, Map<String, ?> settings) {
         var house = new House();
-        Map<String, Object> all = new HashMap<>(Map.of(
-                "datasources.default.url", Backends.newDatabase(),
-                "earshot.account.limits.sign-ups-per-address", 100_000,
-                "earshot.account.limits.guests-per-address", 100_000));
+        Map<String, Object> all = new HashMap<>(Map.of("datasources.default.url", Backends.newDatabase()));
         all.putAll(house.sfu.settings());
         all.putAll(settings);
         for (int i = 0; i < nodes; i++) {

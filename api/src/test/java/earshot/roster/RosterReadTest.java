@@ -29,7 +29,7 @@ class RosterReadTest {
 
     @BeforeAll
     static void start() {
-        node = Node.start(Map.of("earshot.account.limits.sign-ups-per-address", 100_000));
+        node = Node.start();
         host = Client.signedUp(node, "Hedy");
         nobody = Client.of(node);
     }

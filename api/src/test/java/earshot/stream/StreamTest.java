@@ -27,8 +27,7 @@ class StreamTest {
 
     @BeforeAll
     static void start() {
-        node = Node.start(
-                Map.of("earshot.account.limits.sign-ups-per-address", 100_000, "earshot.stream.made-per-host", 1000));
+        node = Node.start(Map.of("earshot.stream.made-per-host", 1000));
         host = Client.signedUp(node, "Hedy");
     }
 

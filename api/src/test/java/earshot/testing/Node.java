@@ -4,10 +4,14 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A whole API on a random loopback port, over the shared Redis and a database of its own unless told otherwise. */
 public final class Node implements AutoCloseable {
+    /** All tests come from one address and share one Redis; what they may do together must not depend on their order. */
+    private static final List<String> ADDRESS_LIMITS = List.of("passwords", "sign-ups", "guests", "client-logs");
+
     private final EmbeddedServer server;
 
     private Node(EmbeddedServer server) {
@@ -26,6 +30,7 @@ public final class Node implements AutoCloseable {
         all.put("micronaut.server.host", "127.0.0.1");
         all.put("earshot.redis.uri", Backends.redisUri());
         all.put("earshot.signing.keys", "test-only-signing-key-of-at-least-32-bytes");
+        ADDRESS_LIMITS.forEach(limit -> all.put("earshot.account.limits." + limit + "-per-address", 1_000_000));
         all.putAll(settings);
         all.computeIfAbsent("datasources.default.url", key -> Backends.newDatabase());
         all.putIfAbsent("datasources.default.username", "postgres");
