@@ -5,6 +5,7 @@ import earshot.config.Settings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ConfigurableApplicationContext;
 import io.micronaut.context.env.Environment;
+import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,12 +13,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The way from nothing to a served page: the settings are checked, the parts started, and the API started on them. */
 public final class Launch {
     private static final Logger console = LoggerFactory.getLogger("earshot.console");
+
+    /** How long requests under way may take once the end is asked for. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final ConfigurableApplicationContext context;
     private final Environment environment;
@@ -64,25 +69,30 @@ public final class Launch {
 
         environment.addPropertySource("embedded", configuration);
         context.start();
+        List<Demo.SignIn> signIns = Loopback.only(process) ? new Demo(context, data).provide() : List.of();
         context.getBean(EmbeddedServer.class).start();
         report("api", sinceStart().minus(waited));
-        console.info("Earshot is ready after {}", seconds(sinceStart()));
-        greet(data);
+        greet(signIns);
     }
 
     /** Says where the page is and, where nobody else can come in, who may sign in to the demo. */
-    private void greet(Path data) {
+    private void greet(List<Demo.SignIn> signIns) {
+        console.info("Earshot is ready after {}", seconds(sinceStart()));
         console.info("  page        {}/s/demo", Loopback.url(process));
-        if (Loopback.only(process)) {
-            new Demo(context, data)
-                    .provide()
-                    .forEach(one -> console.info(
-                            "  sign in as  {} password {}", "%-11s".formatted(one.name()), one.password()));
-        }
+        signIns.forEach(
+                one -> console.info("  sign in as  {} password {}", "%-11s".formatted(one.name()), one.password()));
         console.info("  logs        {}", System.getenv().getOrDefault("EARSHOT_LOGS", "logs"));
     }
 
+    /** In this order: requests under way are answered and streams told, then the API ends, then what it stands on. */
     private void end(Parts parts, ProcessRecord record) {
+        if (context.isRunning()) {
+            context.getBean(GracefulShutdownManager.class)
+                    .shutdownGracefully()
+                    .toCompletableFuture()
+                    .completeOnTimeout(null, GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        }
         context.close();
         parts.close();
         record.clear();
