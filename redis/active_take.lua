@@ -2,7 +2,7 @@
 --
 -- KEYS    [1] voice:active:{n}
 -- ARGV    [1] time from one turn to the next, ms  [2] most rooms to take
--- RETURNS {rooms}
+-- RETURNS {'taken', {rooms}}
 -- EVENTS  none
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -10,4 +10,4 @@ local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', string.format('%.0f', n
 for _, room in ipairs(due) do
   redis.call('ZADD', KEYS[1], string.format('%.0f', now + ARGV[1]), room)
 end
-return due
+return {'taken', due}

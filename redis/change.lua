@@ -7,19 +7,27 @@ if NOW > tonumber(ARGV[1]) then
   return {'late'}
 end
 
+local epoch
+
 -- The epoch that this change belongs to. It is new when the room has none, or when another server process wrote it: then a failover or
 -- a restart may have lost changes, and versions before and after do not compare. What the log held is then no longer a replay.
 local function current_epoch()
-  local server = redis.call('INFO', 'server'):match('run_id:(%x+)')
-  local epoch, writer = unpack(redis.call('HMGET', ROOM, 'epoch', 'run_id'))
-  if epoch and writer == server then
+  if epoch then
     return epoch
   end
-  redis.call('HSET', ROOM, 'epoch', ARGV[2], 'run_id', server, 'epoch_at', decimal(NOW))
-  redis.call('DEL', LOG)
-  return ARGV[2]
+  local server = redis.call('INFO', 'server'):match('run_id:(%x+)')
+  local known, writer = unpack(redis.call('HMGET', ROOM, 'epoch', 'run_id'))
+  if known and writer == server then
+    epoch = known
+  else
+    epoch = ARGV[2]
+    redis.call('HSET', ROOM, 'epoch', epoch, 'run_id', server, 'epoch_at', decimal(NOW))
+    redis.call('DEL', LOG)
+  end
+  return epoch
 end
 
+-- About how many events can be replayed.
 local LOG_LENGTH = 1000
 
 -- How long the settings and the log of an empty room are kept; then they are loaded again from Postgres.

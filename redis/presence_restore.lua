@@ -23,11 +23,10 @@ if refused then
   return refused
 end
 
-local epoch = current_epoch()
 local present = redis.call('HGET', PARTICIPANTS, user)
 if present then
   return {session_of(present) == session and 'restored' or 'replaced'}
-elseif seat_epoch == epoch or NOW > room_number('epoch_at') + window then
+elseif seat_epoch == current_epoch() or NOW > room_number('epoch_at') + window then
   return {'expired'}
 end
 open_for_first()

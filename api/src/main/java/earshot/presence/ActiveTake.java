@@ -26,7 +26,7 @@ final class ActiveTake {
     List<StreamId> run() {
         return IntStream.range(0, Keys.ACTIVE_SHARDS)
                 .mapToObj(shard -> script.run(List.of(Keys.active(shard)), List.of(interval, MOST)))
-                .flatMap(rooms -> rooms.texts().stream())
+                .flatMap(reply -> reply.list(1).texts().stream())
                 .map(StreamId::new)
                 .toList();
     }

@@ -56,9 +56,20 @@ class Sweeper {
     private void round() {
         try {
             lookAgain();
-            turns.run().forEach(this::sweep);
+            turns.run().forEach(this::takeTurn);
         } catch (RedisUnavailableException e) {
             LOG.warn("No sweep: {}", e.getMessage());
+        }
+    }
+
+    /** One room that cannot be swept does not keep the others from it. */
+    private void takeTurn(StreamId room) {
+        try {
+            sweep(room);
+        } catch (RedisUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Room {} was not swept; its next turn comes", room, e);
         }
     }
 

@@ -20,16 +20,6 @@ public final class Keys {
         return "voice:inbox:{" + user + "}";
     }
 
-    /** Sorted set: the user's identities that hold an SFU token, by its expiry. */
-    public static String tokens(UserId user) {
-        return "voice:tokens:{" + user + "}";
-    }
-
-    /** String: the user's cached settings. */
-    public static String settings(UserId user) {
-        return "voice:settings:{" + user + "}";
-    }
-
     /** Sorted set: the rooms of a shard by their next sweep. */
     public static String active(int shard) {
         return "voice:active:{" + shard + "}";

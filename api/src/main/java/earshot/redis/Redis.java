@@ -36,15 +36,6 @@ public final class Redis {
         }
     }
 
-    public Optional<String> get(String key) {
-        return Optional.ofNullable(link.call(redis -> redis.get(key))).map(Redis::text);
-    }
-
-    /** Sets a value that is gone after {@code ttl}. */
-    public void set(String key, String value, Duration ttl) {
-        link.call(redis -> redis.psetex(key, ttl.toMillis(), bytes(value)));
-    }
-
     /** Sets a value unless there is one; says whether it was set. */
     public boolean setIfAbsent(String key, String value, Duration ttl) {
         return link.call(redis ->
@@ -80,26 +71,11 @@ public final class Redis {
         return replies.stream().map(RedisLink::await).map(Redis::present).toList();
     }
 
-    /** Members of a sorted set whose score is at most {@code max}, lowest first, at most {@code count}. */
-    public List<String> upTo(String key, long max, int count) {
-        return link
-                .call(redis -> redis.zrangebyscore(
-                        key, Range.create(Double.NEGATIVE_INFINITY, (double) max), Limit.from(count)))
-                .stream()
-                .map(Redis::text)
-                .toList();
-    }
-
     /** All members of a sorted set, lowest score first. */
     public List<String> members(String key) {
         return link.call(redis -> redis.zrange(key, 0, -1)).stream()
                 .map(Redis::text)
                 .toList();
-    }
-
-    /** Puts a member into a sorted set, or moves it to {@code score}. */
-    public void score(String key, long score, String member) {
-        link.call(redis -> redis.zadd(key, (double) score, bytes(member)));
     }
 
     /** Puts a member into a sorted set unless it is there. */

@@ -42,14 +42,9 @@ public record Reply(List<@Nullable Object> elements) {
 
     /** Whether the answer's first element is this word. */
     public boolean is(String word) {
-        return has(0)
+        return !elements.isEmpty()
                 && elements.getFirst() instanceof byte[] first
                 && Arrays.equals(first, word.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Whether there is an element that is not nil. */
-    public boolean has(int index) {
-        return index < elements.size() && elements.get(index) != null;
     }
 
     public int size() {

@@ -161,7 +161,7 @@ class RecorderTest {
         for (var entry : entries) {
             script.run(List.of(new RoomKeys(stream).history()), entry);
         }
-        node.bean(Redis.class).score(Keys.active(Keys.activeShard(stream)), 0, stream.value());
+        node.bean(Redis.class).scoreIfAbsent(Keys.active(Keys.activeShard(stream)), 0, stream.value());
     }
 
     private List<String> join(long at) {

@@ -1,7 +1,9 @@
 package earshot.presence;
 
 import earshot.redis.KillableScripts;
+import earshot.redis.RawRedis;
 import earshot.redis.Redis;
+import earshot.redis.RedisClock;
 import earshot.redis.RoomKeys;
 import earshot.room.Identity;
 import earshot.room.Participant;
@@ -61,11 +63,11 @@ final class Backstage implements AutoCloseable {
 
     /** From now on this script dies, {@code before} or {@code after} its work. */
     void kill(String script, String when) {
-        redis.set(killSwitch, script + ":" + when, Duration.ofMinutes(1));
+        raw().call("SET", killSwitch, script + ":" + when);
     }
 
     void spare() {
-        redis.delete(killSwitch);
+        raw().call("DEL", killSwitch);
     }
 
     /** A loaded, empty room. */
@@ -115,11 +117,25 @@ final class Backstage implements AutoCloseable {
 
     /** Makes the session's last heartbeat this much older. */
     void age(StreamId room, Identity identity, Duration by) {
-        redis.score(new RoomKeys(room).presence(), now() - by.toMillis(), identity.toString());
+        score(new RoomKeys(room).presence(), now() - by.toMillis(), identity.toString());
+    }
+
+    /** Puts a member into a sorted set, or moves it. */
+    void score(String key, long score, String member) {
+        raw().call("ZADD", key, Long.toString(score), member);
+    }
+
+    /** Sets a room's field past the scripts. */
+    void put(StreamId room, String field, String value) {
+        raw().call("HSET", new RoomKeys(room).room(), field, value);
+    }
+
+    private RawRedis raw() {
+        return bean(RawRedis.class);
     }
 
     long now() {
-        return bean(earshot.redis.RedisClock.class).now();
+        return bean(RedisClock.class).now();
     }
 
     List<Participant> seats(StreamId room) {

@@ -253,7 +253,7 @@ class JoinTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "7", "{\"unknown\":1}"})
+    @ValueSource(strings = {"{", "[]", "7", "{\"unknown\":1}", "{\"selfMuted\":\"yes\"}", "{\"selfMuted\":1}"})
     void aJoinBodyThatIsNoneChangesNothing(String body) {
         String stream = house.stream();
 

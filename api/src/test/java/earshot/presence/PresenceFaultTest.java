@@ -7,8 +7,9 @@ import static earshot.presence.House.session;
 import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import earshot.redis.LuaScripts;
+import earshot.redis.RawRedis;
 import earshot.redis.Redis;
+import earshot.redis.Reply;
 import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
 import earshot.testing.Answer;
@@ -92,17 +93,17 @@ class PresenceFaultTest {
     }
 
     @Test
-    void aDeniedSessionDoesNotComeBackInto() {
+    void aDeniedSessionDoesNotComeBackIntoAnEmptiedRedis() {
         String stream = house.stream();
         Client ada = guest("Ada");
         Answer joined = join(ada, stream);
         String session = session(joined);
 
         empty();
-        var bean = house.node().bean(Redis.class);
-        bean.score(
+        raw(
+                "ZADD",
                 new RoomKeys(new StreamId(stream)).denied(),
-                4_000_000_000_000L,
+                "4000000000000",
                 joined.at("/identity").asText());
 
         seat(ada, stream, "heartbeat", session).isProblem(410, "lease-expired");
@@ -176,19 +177,15 @@ class PresenceFaultTest {
 
     /** Everything is lost, by the server process that goes on. */
     private static void empty() {
-        script("redis.call('FLUSHALL') return {1}", "unused");
+        raw("FLUSHALL");
     }
 
     private static long timeToLive(String stream) {
-        return script("return {redis.call('PTTL', KEYS[1])}", new RoomKeys(new StreamId(stream)).room());
+        return raw("PTTL", new RoomKeys(new StreamId(stream)).room()).number(0);
     }
 
-    private static long script(String source, String key) {
-        return house.node()
-                .bean(LuaScripts.class)
-                .compile("test", source)
-                .run(List.of(key), List.of())
-                .number(0);
+    private static Reply raw(String... command) {
+        return house.node().bean(RawRedis.class).call(command);
     }
 
     private static int seats(String stream) {

@@ -233,8 +233,8 @@ class ScriptsTest {
             var ben = identity();
             long until = backstage.now() + 60_000;
             String denied = new RoomKeys(room).denied();
-            backstage.redis().score(denied, until, ada.user().value());
-            backstage.redis().score(denied, until, ben.toString());
+            backstage.score(denied, until, ada.user().value());
+            backstage.score(denied, until, ben.toString());
 
             assertThat(backstage.join(room, ada)).isEqualTo(new Refusal.Denied(Instant.ofEpochMilli(until)));
             assertThat(backstage.join(room, ben)).isEqualTo(new Refusal.Denied(Instant.ofEpochMilli(until)));
@@ -263,7 +263,7 @@ class ScriptsTest {
             var room = backstage.room();
             backstage.join(room, identity());
             String before = backstage.field(room, "epoch");
-            new RawHash(room).put("run_id", "0".repeat(40));
+            backstage.put(room, "run_id", "0".repeat(40));
 
             backstage.join(room, identity());
 
@@ -302,7 +302,7 @@ class ScriptsTest {
         @Test
         void refusesWhenTheNewEpochIsOld() {
             var room = backstage.room();
-            new RawHash(room).put("epoch_at", Long.toString(backstage.now() - 61_000));
+            backstage.put(room, "epoch_at", Long.toString(backstage.now() - 61_000));
 
             assertThat(restore.run(room, backstage.newcomer(identity()), LOST))
                     .isEqualTo(new PresenceRestore.Expired());
@@ -451,11 +451,11 @@ class ScriptsTest {
             var ada = identity();
             backstage.join(room, ada);
             backstage.age(room, ada, LEASE.multipliedBy(2));
-            new RawHash(room).put("swept_at", Long.toString(backstage.now() - 7000));
+            backstage.put(room, "swept_at", Long.toString(backstage.now() - 7000));
 
             assertThat(sweep.run(room)).isEqualTo(new PresenceSweep.Swept(1, List.of()));
             assertThat(sweep.run(room)).isEqualTo(new PresenceSweep.Swept(1, List.of()));
-            new RawHash(room).put("grace_until", "1");
+            backstage.put(room, "grace_until", "1");
             assertThat(sweep.run(room)).isEqualTo(new PresenceSweep.Swept(0, List.of(ada)));
         }
 
@@ -464,7 +464,7 @@ class ScriptsTest {
             var room = backstage.room();
             var ada = identity();
             backstage.join(room, ada);
-            backstage.redis().score(new RoomKeys(room).speaking(), 1, ada.user().value());
+            backstage.score(new RoomKeys(room).speaking(), 1, ada.user().value());
 
             sweep.run(room);
 
@@ -708,16 +708,6 @@ class ScriptsTest {
             assertThat(turns.run()).contains(room);
             assertThat(turns.run()).doesNotContain(room);
             backstage.bean(Rooms.class).retire(room);
-        }
-    }
-
-    /** Writes a room's fields past the scripts. */
-    private record RawHash(StreamId room) {
-        void put(String field, String value) {
-            backstage
-                    .bean(LuaScripts.class)
-                    .compile("raw", "redis.call('HSET', KEYS[1], ARGV[1], ARGV[2]) return {'done'}")
-                    .run(List.of(new RoomKeys(room).room()), List.of(field, value));
         }
     }
 }

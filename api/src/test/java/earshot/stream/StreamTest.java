@@ -2,7 +2,7 @@ package earshot.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import earshot.redis.Redis;
+import earshot.redis.RawRedis;
 import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
 import earshot.testing.Backends;
@@ -162,7 +162,7 @@ class StreamTest {
         assertThat(voice.at("/voice/full").asBoolean()).isTrue();
         assertThat(voice.at("/voice/locked").asBoolean()).isTrue();
         assertThat(voice.at("/voice/mode").asText()).isEqualTo("stage");
-        node.bean(Redis.class).delete(new RoomKeys(new StreamId(id)).room());
+        node.bean(RawRedis.class).call("DEL", new RoomKeys(new StreamId(id)).room());
     }
 
     @Test
