@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../api/problem';
+import type { JoinReply } from '../../api/types';
 import type { MediaLink, MediaState } from '../media/mediaLink';
 import type { Microphone, MicrophoneState } from '../microphone/microphone';
 import type { RosterView } from '../roster/rosterFeed';
@@ -7,7 +8,7 @@ import { type PositionedEvent, parseEnvelope } from '../roster/wire';
 import { createStore } from '../store';
 import { aParticipant, aSnapshot, counts, envelope } from '../testing/room';
 import { Call } from './call';
-import type { JoinReply, VoiceApi } from './voiceApi';
+import type { VoiceApi } from './voiceApi';
 
 const off: MediaState = {
   link: 'off',
@@ -20,12 +21,13 @@ const off: MediaState = {
 function replyFor(sessionId: string): JoinReply {
   const me = aParticipant({ userId: 'me', sessionId });
   return {
+    outcome: 'joined',
     session: `secret-${sessionId}`,
     identity: me.identity,
-    sfu: { url: 'ws://sfu', token: 'a.b.c' },
-    permission: { canPublish: true, sources: ['microphone'] },
+    sfu: { url: 'ws://sfu', room: 'demo', token: 'a.b.c', expiresAt: 0 },
+    permission: { canSubscribe: true, canPublish: true, sources: ['microphone'] },
     roster: { position: '00112233445566aa-1', digest: '0', ...aSnapshot([me]) },
-    heartbeat: { intervalMs: 5_000 },
+    heartbeat: { intervalMs: 5_000, leaseMs: 16_000 },
   };
 }
 
@@ -212,6 +214,22 @@ describe('in the room', () => {
     expect(api.join).toHaveBeenCalledTimes(2);
     await settle(1_100);
     expect(api.join).toHaveBeenCalledTimes(3);
+  });
+
+  it('a seat that is lost while one still joins is joined again once one is in', async () => {
+    const { call, api, link, beat, heart } = setUp();
+    let arrive = () => {};
+    link.connect.mockReturnValueOnce(new Promise((resolve) => (arrive = resolve)));
+    const joining = call.join();
+    await settle();
+    beat(410);
+    expect(heart.stop).not.toHaveBeenCalled();
+    arrive();
+    await joining;
+    beat(410);
+    await settle(1_000);
+    expect(call.state.get()).toMatchObject({ kind: 'joined', seat: { sessionId: 's2' } });
+    expect(api.join).toHaveBeenCalledTimes(2);
   });
 
   it('another tab’s join ends this one until one takes it back', async () => {

@@ -1,15 +1,17 @@
-import { backoffMs } from '../../api/backoff';
+import type { Participant } from '../../api/types';
 import type { MediaLink, MediaState } from '../media/mediaLink';
 import { Microphone, microphoneConsent } from '../microphone/microphone';
-import { pause } from '../pause';
 import type { RosterFeed } from '../roster/rosterFeed';
-import type { LeaveReason, Participant, PositionedEvent } from '../roster/wire';
+import type { PositionedEvent } from '../roster/wire';
 import { createSerial } from '../serial';
 import { createStore, type Readable, type Store } from '../store';
 import { type CallEvent, type CallState, idle, isOwn, type Refusal, reduce, type Seat } from './callState';
+import { Comeback } from './comeback';
 import { Heartbeat } from './heartbeat';
+import { LazyLink } from './lazyLink';
+import { endings, refusalOf } from './refusals';
 import { Transmission } from './transmission';
-import { isPassing, Refused, refusalOf, seatOfReply, snapshotOfReply, type VoiceApi } from './voiceApi';
+import { seatOfReply, snapshotOfReply, type VoiceApi } from './voiceApi';
 
 /** What a call is made of; the parts that need a browser are given, so that tests can put others in their place. */
 export type CallParts = {
@@ -21,9 +23,6 @@ export type CallParts = {
   readonly heartbeat?: (told: (status: number) => void) => Pick<Heartbeat, 'start' | 'stop'>;
 };
 
-/** Rejoins closer together than this wait longer each time, so that two tabs or a broken server cause no storm. */
-const REJOINS_COUNT_FOR_MS = 60_000;
-
 /**
  * Being in one voice room, from the press on Join until the leave: takes a seat, connects the media, keeps both, and brings
  * back what is lost. One step at a time, so that a leave during a join undoes it whole.
@@ -34,29 +33,31 @@ export class Call {
   readonly microphone: Microphone;
   readonly transmission: Transmission;
   readonly #state: Store<CallState> = createStore(idle);
-  readonly #media: Store<MediaState | undefined> = createStore<MediaState | undefined>(undefined);
   readonly #parts: CallParts;
   readonly #heartbeat: Pick<Heartbeat, 'start' | 'stop'>;
+  readonly #link: LazyLink;
+  readonly #comeback = new Comeback();
   readonly #serially = createSerial();
   readonly #undo: (() => void)[];
-  #link: Promise<MediaLink> | undefined;
   #stay = new AbortController();
   #seat: Seat | undefined;
   #own: Participant | undefined;
   #key = '';
   #rejoining = false;
-  #rejoins: number[] = [];
+  #lastLink: MediaState['link'] | undefined;
 
   constructor(parts: CallParts) {
     this.#parts = parts;
     this.state = this.#state;
-    this.media = this.#media;
+    this.#link = new LazyLink(parts.loadLink);
+    this.media = this.#link.state;
     this.microphone = parts.microphone ?? new Microphone();
     this.transmission = new Transmission(parts.api, this.microphone);
     const told = (status: number) => this.#beaten(status);
     this.#heartbeat = parts.heartbeat?.(told) ?? new Heartbeat(told);
     this.#undo = [
       parts.feed.listen((event) => this.#heard(event)),
+      this.media.subscribe(() => this.#mediaChanged()),
       parts.feed.view.subscribe(() => this.#roomChanged()),
       onPage('pagehide', this.#pageHidden),
       onPage('pageshow', this.#pageShown),
@@ -65,7 +66,7 @@ export class Call {
 
   /** Fetches the SFU's client library ahead of the press on Join. */
   preload(): void {
-    this.#loadLink().catch(() => undefined);
+    this.#link.get().catch(() => undefined);
   }
 
   /** Joins; `listenOnly` leaves the microphone alone. Also takes the seat back after another tab took it. */
@@ -74,7 +75,6 @@ export class Call {
     this.#dispatch({ kind: 'join_pressed' });
     this.#stay = new AbortController();
     this.#key = crypto.randomUUID();
-    this.#rejoins = [];
     const stay = this.#stay.signal;
     return this.#serially(() => this.#enter(listenOnly, stay));
   }
@@ -90,16 +90,17 @@ export class Call {
     for (const undo of this.#undo) undo();
     await this.leave();
     this.transmission.dispose();
+    this.#link.dispose();
   }
 
   /** Plays what the browser held back; to be called from a tap or key press. */
   async startAudio(): Promise<void> {
-    await (await this.#link)?.startAudio();
+    await (await this.#link.get()).startAudio();
   }
 
   async #enter(listenOnly: boolean, stay: AbortSignal): Promise<void> {
     try {
-      await this.#loadLink();
+      await this.#link.get();
       await this.#openMicrophone(listenOnly);
       this.#dispatch({ kind: 'prepared' });
       await this.#takeSeatPatiently(stay);
@@ -109,10 +110,8 @@ export class Call {
   }
 
   async #openMicrophone(listenOnly: boolean): Promise<void> {
-    if (listenOnly || this.#parts.feed.view.get().roster?.room.mode === 'stage') {
-      if (listenOnly) this.transmission.setMuted(true);
-      return;
-    }
+    if (listenOnly) this.transmission.setMuted(true);
+    if (listenOnly || this.#parts.feed.view.get().roster?.room.mode === 'stage') return;
     const consented = (await microphoneConsent()) === 'granted';
     // Not awaited: the room is entered while the browser asks.
     if (this.microphone.state.get().kind !== 'open') void this.microphone.open({ consented });
@@ -141,59 +140,33 @@ export class Call {
     const snapshot = snapshotOfReply(reply);
     if (snapshot) feed.adopt(snapshot);
     this.#heartbeat.start({ url: api.heartbeatUrl, session: seat.session, intervalMs: seat.heartbeatMs });
-    const link = await this.#loadLink();
-    await connect(link, reply.sfu);
+    const link = await this.#link.connect(reply.sfu);
     stay.throwIfAborted();
     this.transmission.begin(seat, link, flags);
     this.#dispatch({ kind: 'media_up' });
   }
 
-  /**
-   * Takes a seat again until that works, is refused for good, or the user leaves. `fresh` asks for a new session. Never at
-   * once: where another tab took the seat, the room's word of it must not come too late.
-   */
+  /** Takes a seat again until that works, is refused for good, or the user leaves. `fresh` asks for a new session. */
   #rejoin(fresh: boolean): void {
     if (this.#rejoining || this.#stay.signal.aborted) return;
     this.#rejoining = true;
     if (fresh) this.#key = crypto.randomUUID();
     const stay = this.#stay.signal;
     void this.#serially(async () => {
-      while (!stay.aborted && this.#rejoining) {
-        await pauseOrOnline(this.#pauseBeforeRejoin(), stay);
-        await this.#attemptRejoin(stay);
-      }
+      const refusal = await this.#comeback.attempt(() => this.#takeSeatBack(stay), stay);
       this.#rejoining = false;
+      if (refusal && !stay.aborted) await this.#refuse(refusal);
     });
   }
 
-  async #attemptRejoin(stay: AbortSignal): Promise<void> {
-    try {
-      await this.#askForSeat();
-      await this.#takeSeat(stay);
-      this.#rejoining = false;
-    } catch (error) {
-      const refusal = refusalOf(error);
-      if (stay.aborted || isPassing(refusal)) return;
-      this.#rejoining = false;
-      await this.#refuse(refusal);
-    }
-  }
-
-  /** Learns whether the old seat stands: a newer one of the same user is not to be taken away. */
-  async #askForSeat(): Promise<void> {
-    const { api } = this.#parts;
+  /** Learns first whether the old seat stands: a newer one of the same user is not to be taken away. */
+  async #takeSeatBack(stay: AbortSignal): Promise<void> {
     if (this.#seat) {
-      await api.heartbeat(this.#seat.session).catch((error: unknown) => {
+      await this.#parts.api.heartbeat(this.#seat.session).catch((error: unknown) => {
         if (refusalOf(error) === 'session-replaced') throw error;
       });
     }
-  }
-
-  #pauseBeforeRejoin(): number {
-    const now = Date.now();
-    this.#rejoins = this.#rejoins.filter((at) => now - at < REJOINS_COUNT_FOR_MS);
-    this.#rejoins.push(now);
-    return backoffMs(this.#rejoins.length);
+    await this.#takeSeat(stay);
   }
 
   async #refuse(refusal: Refusal): Promise<void> {
@@ -202,10 +175,17 @@ export class Call {
     await this.#letGo();
   }
 
+  /** Somebody or something ended the call for us. */
+  async #end(refusal: Refusal): Promise<void> {
+    this.#dispatch({ kind: 'refused', refusal });
+    this.#seat = undefined;
+    await this.#exit();
+  }
+
   #exit(): Promise<void> {
     this.#stay.abort();
     // A connect under way is cut short, and the rest of the join sees that nobody stays.
-    void this.#link?.then((link) => link.disconnect());
+    void this.#link.disconnect();
     return this.#serially(async () => {
       await this.#letGo();
       this.#dispatch({ kind: 'left' });
@@ -219,35 +199,17 @@ export class Call {
     this.microphone.close();
     const seat = this.#seat;
     this.#seat = undefined;
-    await Promise.all([
-      seat && this.#parts.api.leave(seat.session).catch(() => undefined),
-      this.#link?.then((link) => link.disconnect()).catch(() => undefined),
-    ]);
+    await Promise.all([seat && this.#parts.api.leave(seat.session).catch(() => undefined), this.#link.disconnect()]);
   }
 
-  #loadLink(): Promise<MediaLink> {
-    this.#link ??= this.#parts.loadLink().then(
-      (link) => {
-        this.#undo.push(link.state.subscribe(() => this.#mediaChanged(link.state.get())));
-        return link;
-      },
-      (error: unknown) => {
-        // A failed download may succeed the next time.
-        this.#link = undefined;
-        throw new Refused('offline', error);
-      },
-    );
-    return this.#link;
-  }
-
-  #mediaChanged(media: MediaState): void {
-    const before = this.#media.get()?.link;
-    this.#media.set(media);
-    if (media.link === before) return;
-    if (media.link === 'resuming' || media.link === 'gone') this.#dispatch({ kind: 'media_down' });
-    if (media.link === 'up' && before === 'resuming') this.#dispatch({ kind: 'media_up' });
+  #mediaChanged(): void {
+    const [before, now] = [this.#lastLink, this.media.get()?.link];
+    if (now === before) return;
+    this.#lastLink = now;
+    if (now === 'resuming' || now === 'gone') this.#dispatch({ kind: 'media_down' });
+    if (now === 'up' && before === 'resuming') this.#dispatch({ kind: 'media_up' });
     // While one is still joining, the join itself tries again.
-    if (media.link === 'gone' && this.#state.get().kind === 'reconnecting') this.#rejoin(false);
+    if (now === 'gone' && this.#state.get().kind === 'reconnecting') this.#rejoin(false);
   }
 
   #beaten(status: number): void {
@@ -257,9 +219,9 @@ export class Call {
 
   #heard(event: PositionedEvent): void {
     if (event.t !== 'participant_left' || !isOwn(this.#seat, event.d)) return;
-    const refusal = refusals[event.d.reason];
-    if (refusal === 'rejoin') this.#seatLost();
-    else if (refusal) void this.#end(refusal);
+    const ending = endings[event.d.reason];
+    if (ending === 'rejoin') this.#seatLost();
+    else if (ending) void this.#end(ending);
   }
 
   #roomChanged(): void {
@@ -269,17 +231,12 @@ export class Call {
     this.#own = own;
   }
 
+  /** While one is still joining, the heartbeat goes on, and tells it again once one is in. */
   #seatLost(): void {
-    this.#heartbeat.stop();
     this.#dispatch({ kind: 'seat_lost' });
-    if (this.#state.get().kind === 'reconnecting') this.#rejoin(true);
-  }
-
-  /** Somebody or something ended the call for us. */
-  async #end(refusal: Refusal): Promise<void> {
-    this.#dispatch({ kind: 'refused', refusal });
-    this.#seat = undefined;
-    await this.#exit();
+    if (this.#state.get().kind !== 'reconnecting') return;
+    this.#heartbeat.stop();
+    this.#rejoin(true);
   }
 
   readonly #pageHidden = (): void => {
@@ -294,36 +251,6 @@ export class Call {
   #dispatch(event: CallEvent): void {
     this.#state.set(reduce(this.#state.get(), event));
   }
-}
-
-/** What the end of the own seat means, by the reason that the room was told; undefined: we left by ourselves. */
-const refusals: Record<LeaveReason, Refusal | 'rejoin' | undefined> = {
-  left: undefined,
-  expired: 'rejoin',
-  sfu_gone: 'rejoin',
-  replaced: 'session-replaced',
-  moved: 'session-replaced',
-  stream_ended: 'room-closed',
-  revoked: 'unauthenticated',
-  kicked: 'removed',
-  banned: 'denied',
-};
-
-async function connect(link: MediaLink, sfu: { readonly url: string; readonly token: string }): Promise<void> {
-  try {
-    await link.connect(sfu);
-  } catch (error) {
-    throw new Refused('media-unreachable', error);
-  }
-}
-
-/** Waits before the next attempt, and no longer than until the browser says that the network is back. */
-async function pauseOrOnline(ms: number, stay: AbortSignal): Promise<void> {
-  const online = new AbortController();
-  const wake = () => online.abort();
-  window.addEventListener('online', wake);
-  await pause(ms, AbortSignal.any([stay, online.signal]));
-  window.removeEventListener('online', wake);
 }
 
 function onPage<K extends 'pagehide' | 'pageshow'>(type: K, listener: (event: WindowEventMap[K]) => void): () => void {

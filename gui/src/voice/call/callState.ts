@@ -1,4 +1,4 @@
-import type { Participant } from '../roster/wire';
+import type { Participant } from '../../api/types';
 
 /** The place in the room that a join got: who one is there, and the key that renews and returns it. */
 export type Seat = {

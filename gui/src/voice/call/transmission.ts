@@ -1,6 +1,6 @@
+import type { Participant } from '../../api/types';
 import type { MediaLink } from '../media/mediaLink';
 import type { Microphone } from '../microphone/microphone';
-import type { Participant } from '../roster/wire';
 import { createStore, type Readable, type Store } from '../store';
 import type { Seat } from './callState';
 import {

@@ -1,27 +1,9 @@
 import { Problem, problemOf } from '../../api/problem';
-import type { Counts, Participant, Room, SnapshotEvent, Speaking } from '../roster/wire';
+import type { JoinReply } from '../../api/types';
+import type { SnapshotEvent } from '../roster/wire';
 import { parsePosition } from '../roster/wire';
-import type { Refusal, Seat } from './callState';
+import type { Seat } from './callState';
 import type { SelfFlags } from './selfSync';
-
-/** The answer to a join. */
-export type JoinReply = {
-  readonly session: string;
-  readonly identity: string;
-  readonly sfu: { readonly url: string; readonly token: string };
-  readonly permission: { readonly canPublish: boolean; readonly sources: readonly string[] };
-  readonly warning?: string | null;
-  readonly roster: {
-    readonly position: string;
-    readonly digest: string;
-    readonly complete: boolean;
-    readonly participants: readonly Participant[];
-    readonly counts: Counts;
-    readonly room: Room;
-    readonly speaking: Speaking;
-  };
-  readonly heartbeat: { readonly intervalMs: number };
-};
 
 const TIMEOUT_MS = 8_000;
 
@@ -116,49 +98,4 @@ export function seatOfReply(reply: JoinReply): Seat {
 export function snapshotOfReply({ roster }: JoinReply): SnapshotEvent | undefined {
   const position = parsePosition(roster.position);
   return position && { t: 'roster_snapshot', position, digest: roster.digest, d: roster };
-}
-
-const shown = new Set<string>([
-  'unauthenticated',
-  'denied',
-  'not-found',
-  'room-full',
-  'room-locked',
-  'room-closed',
-  'session-replaced',
-  'rate-limited',
-  'sfu-unavailable',
-  'backend-unavailable',
-  'offline',
-]);
-
-/** Thrown where the call fails for a reason that did not come from the API. */
-export class Refused extends Error {
-  readonly refusal: Refusal;
-
-  constructor(refusal: Refusal, cause: unknown) {
-    super(refusal, { cause });
-    this.refusal = refusal;
-  }
-}
-
-/** Why the call failed, in the page's words. */
-export function refusalOf(error: unknown): Refusal {
-  if (error instanceof Refused) return error.refusal;
-  if (!(error instanceof Problem)) return 'unexpected';
-  if (error.slug === 'forbidden') return 'denied';
-  return shown.has(error.slug) ? (error.slug as Refusal) : 'unexpected';
-}
-
-const passing = new Set<Refusal>([
-  'offline',
-  'backend-unavailable',
-  'sfu-unavailable',
-  'rate-limited',
-  'media-unreachable',
-]);
-
-/** Whether the same request may well succeed a little later. */
-export function isPassing(refusal: Refusal): boolean {
-  return passing.has(refusal);
 }

@@ -1,11 +1,10 @@
 import { HeadphoneOff, Headphones, Mic, MicOff, PhoneOff, SlidersHorizontal } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { User } from '../../api/types';
+import type { Participant, User } from '../../api/types';
 import { Avatar } from '../../ui/Avatar';
 import { Button, IconButton } from '../../ui/Button';
 import type { Call } from '../call/call';
-import type { Participant } from '../roster/wire';
 import { useReadable } from '../useReadable';
 import styles from './CallBar.module.css';
 import { Connection } from './Connection';

@@ -1,11 +1,10 @@
 import { Headphones, LogIn, Mic } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Stream, User } from '../../api/types';
+import type { Room, Stream, User } from '../../api/types';
 import { Button } from '../../ui/Button';
 import type { Call } from '../call/call';
 import { type MicrophoneConsent, microphoneConsent } from '../microphone/microphone';
-import type { Room } from '../roster/wire';
 import { unreadyReason } from './readiness';
 import styles from './VoiceTab.module.css';
 

@@ -1,11 +1,11 @@
 import { Crown, HeadphoneOff, type LucideIcon, MicOff, ShieldCheck, WifiOff } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../api/types';
 import { Avatar } from '../../ui/Avatar';
 import { classes } from '../../ui/classes';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { canSound } from '../roster/roster';
-import type { Participant } from '../roster/wire';
 import styles from './People.module.css';
 
 type PersonProps = { participant: Participant; own: boolean; speaking: boolean };

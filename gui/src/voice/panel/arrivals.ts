@@ -1,4 +1,4 @@
-import type { Participant } from '../roster/wire';
+import type { Participant } from '../../api/types';
 
 /** Who came and who went since the last announcement. */
 export type Arrivals = { readonly came: readonly string[]; readonly went: readonly string[] };

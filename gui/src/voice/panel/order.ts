@@ -1,4 +1,4 @@
-import type { Participant } from '../roster/wire';
+import type { Participant } from '../../api/types';
 
 /** How long somebody who fell silent keeps the place among the speakers, so that rows do not jump between sentences. */
 export const KEEPS_PLACE_MS = 5_000;

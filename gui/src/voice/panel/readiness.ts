@@ -1,5 +1,4 @@
-import type { Stream } from '../../api/types';
-import type { Room } from '../roster/wire';
+import type { Room, Stream } from '../../api/types';
 
 /** Why nobody can join just now. */
 export type Unready = 'off' | 'ended' | 'closed' | 'noSfu' | 'locked' | 'full';

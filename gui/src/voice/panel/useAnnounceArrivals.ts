@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Participant } from '../../api/types';
 import { useAnnounce } from '../../ui/announce';
 import type { RosterFeed } from '../roster/rosterFeed';
-import type { Participant } from '../roster/wire';
 import { type Arrivals, arrivals } from './arrivals';
 
 /** Comings and goings within this time are told as one, so that a busy room does not talk over everything else. */

@@ -1,5 +1,5 @@
+import type { Participant } from '../../api/types';
 import { sha1Head } from './sha1';
-import type { Participant } from './wire';
 
 /** Tells two rosters apart: XOR over the participants of the first 8 bytes of SHA-1(`userId:version`), as two words. */
 export type Digest = readonly [high: number, low: number];

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Participant } from '../../api/types';
 import { aParticipant, aSnapshot, counts, EPOCH, envelope, seededRandom, snapshotText } from '../testing/room';
 import { digestOf, formatDigest } from './digest';
 import { apply, applySpeakers, fromSnapshot, type Roster } from './roster';
-import { type EphemeralEvent, type Participant, type PositionedEvent, parseEnvelope, type SnapshotEvent } from './wire';
+import { type EphemeralEvent, type PositionedEvent, parseEnvelope, type SnapshotEvent } from './wire';
 
 const ada = aParticipant({ userId: 'ada', version: 3 });
 const bob = aParticipant({ userId: 'bob', version: 4, joinedAt: ada.joinedAt + 1 });

@@ -1,14 +1,6 @@
+import type { Participant, Room, RoomCounts, Speakers } from '../../api/types';
 import { type Digest, digestOf, emptyDigest, formatDigest, toggle } from './digest';
-import type {
-  Counts,
-  EphemeralEvent,
-  Participant,
-  Position,
-  PositionedEvent,
-  Room,
-  SnapshotEvent,
-  Speaking,
-} from './wire';
+import type { EphemeralEvent, Position, PositionedEvent, SnapshotEvent } from './wire';
 
 /** A room as this page knows it. Immutable; `apply` gives the next one. */
 export type Roster = {
@@ -17,7 +9,7 @@ export type Roster = {
   readonly complete: boolean;
   /** In the order in which they joined. */
   readonly participants: readonly Participant[];
-  readonly counts: Counts;
+  readonly counts: RoomCounts;
   readonly room: Room;
   readonly speaking: ReadonlySet<string>;
   readonly speakingSeq: number;
@@ -58,7 +50,7 @@ export function apply(roster: Roster, event: PositionedEvent): { roster: Roster;
 /** Takes over who speaks, unless it is older than what is known. */
 export function applySpeakers(roster: Roster, event: EphemeralEvent & { t: 'speakers_changed' }): Roster {
   const { speaking, seq } = event.d;
-  return seq < roster.speakingSeq ? roster : { ...roster, ...spoken({ userIds: speaking, seq }) };
+  return seq < roster.speakingSeq ? roster : { ...roster, ...spoken({ userIds: [...speaking], seq }) };
 }
 
 function changed(roster: Roster, event: PositionedEvent): Roster {
@@ -116,15 +108,15 @@ export function canSound(participant: Participant): boolean {
   return !participant.selfMuted && !participant.serverMuted && !participant.suppressed;
 }
 
-function recount(roster: Roster, counts: Counts): Roster {
+function recount(roster: Roster, counts: RoomCounts): Roster {
   return { ...roster, counts, room: counted(roster.room, counts) };
 }
 
-function counted(room: Room, counts: Counts): Room {
+function counted(room: Room, counts: RoomCounts): Room {
   return { ...room, ...counts, full: counts.participants >= room.hardCap };
 }
 
-function spoken(speaking: Speaking): Pick<Roster, 'speaking' | 'speakingSeq'> {
+function spoken(speaking: Speakers): Pick<Roster, 'speaking' | 'speakingSeq'> {
   return { speaking: new Set(speaking.userIds.slice(0, KEPT_PARTICIPANTS)), speakingSeq: speaking.seq };
 }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Participant } from '../../api/types';
 import { FakeEventSource } from '../../testing/fakeEventSource';
 import { aParticipant, counts, EPOCH, envelope, snapshotText } from '../testing/room';
 import { RosterFeed } from './rosterFeed';
-import type { Participant } from './wire';
 
 const ada = aParticipant({ userId: 'ada', version: 1 });
 const bob = aParticipant({ userId: 'bob', version: 2, joinedAt: ada.joinedAt + 1 });

@@ -1,50 +1,5 @@
-/** What the API says about a voice room: the shapes of events, snapshots and the join reply, and how event text is read. */
-
-type Role = 'host' | 'moderator' | 'speaker' | 'listener';
-type Media = 'none' | 'connecting' | 'live' | 'lost';
-
-/** One user's presence in a room, in one session. Times are epoch ms; `version` is the room version of its last change. */
-export type Participant = {
-  readonly userId: string;
-  readonly sessionId: string;
-  readonly identity: string;
-  readonly displayName: string;
-  readonly role: Role;
-  readonly guest: boolean;
-  readonly selfMuted: boolean;
-  readonly selfDeafened: boolean;
-  readonly serverMuted: boolean;
-  readonly serverDeafened: boolean;
-  readonly suppressed: boolean;
-  readonly media: Media;
-  readonly presence: 'present' | 'reconnecting';
-  readonly joinedAt: number;
-  readonly version: number;
-};
-
-export type Counts = { readonly participants: number; readonly speakers: number };
-
-export type Room = {
-  readonly status: 'open' | 'closed';
-  readonly mode: 'open' | 'stage';
-  readonly locked: boolean;
-  readonly softCap: number;
-  readonly hardCap: number;
-  readonly participants: number;
-  readonly speakers: number;
-  readonly full: boolean;
-};
-
-export type Speaking = { readonly userIds: readonly string[]; readonly seq: number };
-
-/** A whole roster; `complete` is false for the largest rooms, where the rest is paged. */
-export type Snapshot = {
-  readonly complete: boolean;
-  readonly participants: readonly Participant[];
-  readonly counts: Counts;
-  readonly room: Room;
-  readonly speaking: Speaking;
-};
+/** What the API says about a voice room as it happens: the shapes of its events, and how their text is read. */
+import type { Participant, Room, RoomCounts, RosterSnapshot } from '../../api/types';
 
 export type LeaveReason =
   | 'left'
@@ -62,16 +17,19 @@ export type Position = { readonly epoch: string; readonly version: number };
 
 /** A change of the room: it has a position, and the digest of the roster after it. */
 export type PositionedEvent = { readonly position: Position; readonly digest: string } & (
-  | { readonly t: 'roster_snapshot'; readonly d: Snapshot }
-  | { readonly t: 'participant_joined'; readonly d: { readonly participant: Participant; readonly counts: Counts } }
-  | { readonly t: 'participant_updated'; readonly d: { readonly participant: Participant; readonly counts: Counts } }
+  | { readonly t: 'roster_snapshot'; readonly d: RosterSnapshot }
+  | { readonly t: 'participant_joined'; readonly d: { readonly participant: Participant; readonly counts: RoomCounts } }
+  | {
+      readonly t: 'participant_updated';
+      readonly d: { readonly participant: Participant; readonly counts: RoomCounts };
+    }
   | {
       readonly t: 'participant_left';
       readonly d: {
         readonly userId: string;
         readonly sessionId: string;
         readonly reason: LeaveReason;
-        readonly counts: Counts;
+        readonly counts: RoomCounts;
       };
     }
   | { readonly t: 'room_updated'; readonly d: { readonly room: Room } }

@@ -1,5 +1,5 @@
+import type { Participant, Room, RosterSnapshot } from '../../api/types';
 import { digestOf, formatDigest } from '../roster/digest';
-import type { Participant, Room, Snapshot } from '../roster/wire';
 
 export const EPOCH = '00112233445566aa';
 
@@ -42,10 +42,10 @@ export function counts(participants: readonly Participant[]) {
   return { participants: participants.length, speakers: participants.length };
 }
 
-export function aSnapshot(participants: readonly Participant[], change: Partial<Snapshot> = {}): Snapshot {
+export function aSnapshot(participants: readonly Participant[], change: Partial<RosterSnapshot> = {}): RosterSnapshot {
   const room = aRoom(counts(participants));
   const speaking = { userIds: [], seq: 0 };
-  return { complete: true, participants, counts: counts(participants), room, speaking, ...change };
+  return { complete: true, participants: [...participants], counts: counts(participants), room, speaking, ...change };
 }
 
 /** The text of one envelope; the digest is that of `participants`, the people after the event. */
