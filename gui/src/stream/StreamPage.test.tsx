@@ -25,7 +25,7 @@ it.each([
   fakeApi({ 'GET /api/streams/demo': { body: aStream({ status }) } });
   open();
   expect(await screen.findByText(words)).toBeVisible();
-  expect(screen.queryByText(/playing/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/^playing/)).not.toBeInTheDocument();
 });
 
 it('leads on when there is no such stream', async () => {
