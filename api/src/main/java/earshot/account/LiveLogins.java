@@ -2,6 +2,7 @@ package earshot.account;
 
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
@@ -49,7 +50,7 @@ class LiveLogins {
             Optional<AccountState> read = truth.state(user);
             read.ifPresent(copies::offer);
             return read;
-        } catch (DataAccessException | CannotGetJdbcConnectionException e) {
+        } catch (DataAccessException | CannotGetJdbcConnectionException | ConnectionException e) {
             if (copy == null) {
                 throw e;
             }

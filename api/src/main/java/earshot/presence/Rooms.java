@@ -9,17 +9,13 @@ import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import earshot.stream.Streams;
-import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms' settings: kept in Redis, so that a join into a loaded room needs no database; loaded from it where Redis has none. */
 @Singleton
 public class Rooms {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
     private final Redis redis;
     private final RedisClock clock;
     private final Streams streams;
@@ -80,17 +76,8 @@ public class Rooms {
     }
 
     private Optional<RoomSettings> load(StreamId room) {
-        Optional<RoomSettings> settings = stored(room);
+        Optional<RoomSettings> settings = streams.find(room).map(RoomSettings::of);
         settings.ifPresent(found -> configure(room, found));
         return settings;
-    }
-
-    private Optional<RoomSettings> stored(StreamId room) {
-        try {
-            return streams.find(room).map(RoomSettings::of);
-        } catch (DataAccessException e) {
-            throw new ProblemException(
-                    ProblemType.BACKEND_UNAVAILABLE, "This room cannot be loaded now. Try again.", RETRY_AFTER);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package earshot.problem;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.http.HttpRequest;
@@ -36,6 +37,12 @@ final class DatabaseProblems {
         return DatabaseProblems::answer;
     }
 
+    /** A connection that broke while it was used is told when it is given back. */
+    @Singleton
+    ExceptionHandler<ConnectionException, HttpResponse<?>> brokenConnection() {
+        return DatabaseProblems::answer;
+    }
+
     @Singleton
     ExceptionHandler<TransactionException, HttpResponse<?>> transaction() {
         return DatabaseProblems::answer;
@@ -59,6 +66,7 @@ final class DatabaseProblems {
     private static boolean isAbsence(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof CannotGetJdbcConnectionException
+                        || cause instanceof ConnectionException
                         || (cause instanceof SQLException sql && isAway(sql.getSQLState())));
     }
 
