@@ -45,13 +45,14 @@ public class Accounts {
                 .map(user -> login(user, settings.loginTtl()));
     }
 
-    /** The account of that name with that password, made where there is none. */
+    /** The account of that name, made where there is none, with that password from now on. */
     public UserId provide(String name, String displayName, String password) {
         Optional<UserRow> known = store.byName(name);
-        String hash = passwords.hash(password);
-        known.ifPresent(user -> store.changePassword(user.id(), hash));
+        known.filter(user -> !passwords.matches(password, user.passwordHash()))
+                .ifPresent(user -> store.changePassword(user.id(), passwords.hash(password)));
         UUID id = known.map(UserRow::id)
-                .orElseGet(() -> store.create(name, displayName, hash).orElseThrow());
+                .or(() -> store.create(name, displayName, passwords.hash(password)))
+                .orElseThrow();
         return new UserId(id.toString());
     }
 
