@@ -1,5 +1,7 @@
 package earshot.presence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import earshot.redis.KillableScripts;
 import earshot.redis.RawRedis;
 import earshot.redis.Redis;
@@ -10,6 +12,7 @@ import earshot.room.Participant;
 import earshot.room.ParticipantFlags;
 import earshot.room.RoomMode;
 import earshot.room.RoomStatus;
+import earshot.room.RosterDigest;
 import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.room.UserId;
@@ -25,6 +28,14 @@ import java.util.UUID;
 /** The parts of presence over a real Redis, without HTTP and without a sweeper of their own; scripts can be killed. */
 final class Backstage implements AutoCloseable {
     static final UserId HOST = user();
+
+    private static final class Shared {
+        static final Backstage BACKSTAGE = new Backstage();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(BACKSTAGE::close));
+        }
+    }
 
     private final String killSwitch = "test:kill:" + UUID.randomUUID();
     private final ApplicationContext context;
@@ -51,6 +62,11 @@ final class Backstage implements AutoCloseable {
                 killSwitch));
         context = ApplicationContext.run(all, "test");
         redis = context.getBean(Redis.class);
+    }
+
+    /** One for all tests that only need rooms of their own. */
+    static Backstage shared() {
+        return Shared.BACKSTAGE;
     }
 
     <T> T bean(Class<T> type) {
@@ -147,6 +163,21 @@ final class Backstage implements AutoCloseable {
         return redis.streamAfter(new RoomKeys(room).log(), "0-0", 1000).stream()
                 .map(entry -> entry.fields().getOrDefault("e", ""))
                 .toList();
+    }
+
+    String lastEvent(StreamId room) {
+        return events(room).getLast();
+    }
+
+    /** Fails unless the room's counts and digest are those of its participants. */
+    void isConsistent(StreamId room) {
+        var digest = RosterDigest.EMPTY;
+        List<Participant> seats = seats(room);
+        for (Participant seat : seats) {
+            digest = digest.toggle(seat.identity().user(), seat.version());
+        }
+        assertThat(field(room, "digest")).isEqualTo(digest.toString());
+        assertThat(field(room, "participants")).isEqualTo("" + seats.size());
     }
 
     String field(StreamId room, String field) {
