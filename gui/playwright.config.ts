@@ -11,7 +11,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   projects: [

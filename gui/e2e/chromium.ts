@@ -29,14 +29,14 @@ const quiet = [
  * different processes.
  */
 export function launchOptions(microphone: Microphone) {
-  return { executablePath: chromiumPath(), args: [...quiet, ...microphoneFlags(microphone)] };
+  const args = [...quiet, ...microphoneFlags(microphone)];
+  return { executablePath: chromiumPath(), args, env: microphone === 'absent' ? soundless() : process.env };
 }
 
 function microphoneFlags(microphone: Microphone): string[] {
   switch (microphone) {
     case 'absent':
-      // Fake devices with a count of none: `getUserMedia` finds no microphone on any machine.
-      return ['--use-fake-device-for-media-stream=device-count=0', '--use-fake-ui-for-media-stream'];
+      return ['--use-fake-ui-for-media-stream'];
     case 'refused':
       return ['--use-fake-device-for-media-stream', '--deny-permission-prompts'];
     default:
@@ -46,4 +46,14 @@ function microphoneFlags(microphone: Microphone): string[] {
         `--use-file-for-fake-audio-capture=${microphone.wav}`,
       ];
   }
+}
+
+/** Surroundings in which the browser finds none of the machine's own sound devices. */
+function soundless() {
+  return {
+    ...process.env,
+    PULSE_SERVER: 'unix:/nonexistent',
+    PIPEWIRE_RUNTIME_DIR: '/nonexistent',
+    ALSA_CONFIG_PATH: '/dev/null',
+  };
 }

@@ -11,7 +11,13 @@ export type Visitor = { context: BrowserContext; page: Page; api: Api };
 export type Person = Visitor & { user: User };
 
 type Look = { colorScheme?: 'dark' | 'light'; viewport?: { width: number; height: number }; reducedMotion?: 'reduce' };
-type Wishes = Look & { ear?: Ear };
+type Wishes = Look & {
+  ear?: Ear;
+  /** A browser of the test's own, in place of one that all tests share. */
+  browser?: Browser;
+  /** The way to the API, where it is not the straight one. */
+  origin?: string;
+};
 
 type Fixtures = {
   guard: Guard;
@@ -30,6 +36,8 @@ type WorkerFixtures = {
   /** Where pages go for sound. */
   sfu: string;
 };
+
+const usualLook = { locale: 'en', colorScheme: 'dark', viewport: { width: 1440, height: 900 } } as const;
 
 export { expect };
 
@@ -64,8 +72,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ playwright, origin }, use) => {
       const request = await playwright.request.newContext();
       const api = new Api(request, origin);
-      await api.enterAsGuest('Scout');
-      const address = await api.sfuAddress('demo');
+      await api.signUp(someName(), 'Scout');
+      const address = await api.sfuAddress((await api.createStream()).id);
       await request.dispose();
       await use(address);
     },
@@ -80,18 +88,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   visit: async ({ browserOf, guard, origin }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async ({ ear = 440, ...look }: Wishes = {}) => {
-      const browser = await browserOf(ear);
-      const context = await browser.newContext({
-        baseURL: origin,
-        locale: 'en',
-        colorScheme: 'dark',
-        viewport: { width: 1440, height: 900 },
-        ...look,
-      });
+    await use(async ({ ear = 440, browser, origin: way = origin, ...look }: Wishes = {}) => {
+      const window = browser ?? (await browserOf(ear));
+      const context = await window.newContext({ ...usualLook, baseURL: way, ...look });
       contexts.push(context);
       await guard.watch(context);
-      return { context, page: await context.newPage(), api: new Api(context.request, origin) };
+      return { context, page: await context.newPage(), api: new Api(context.request, way) };
     });
     await Promise.all(contexts.map((context) => context.close()));
   },
@@ -106,7 +108,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   host: async ({ playwright, origin }, use) => {
     const request = await playwright.request.newContext();
     const api = new Api(request, origin);
-    await api.signUp(`host-${crypto.randomUUID().slice(0, 8)}`, 'Hedy');
+    await api.signUp(someName(), 'Hedy');
     await use(api);
     await request.dispose();
   },
@@ -115,6 +117,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(await host.createStream());
   },
 });
+
+/** A name to sign in with that nobody has yet. */
+export function someName(): string {
+  return `somebody-${crypto.randomUUID().slice(0, 8)}`;
+}
 
 const tones = new Map<number, string>();
 

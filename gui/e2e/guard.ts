@@ -1,6 +1,9 @@
 import type { BrowserContext } from '@playwright/test';
 
-/** What a page may never do: break its own CSP, throw where nobody catches, or speak to anybody but the API, SFU and stream. */
+/**
+ * What a page may never do: break its own CSP, throw where nobody catches, find fault with itself, or
+ * speak to anybody but the API, the SFU and the stream.
+ */
 export class Guard {
   private readonly faults: string[] = [];
   private readonly contacted = new Map<string, string>();
@@ -22,7 +25,10 @@ export class Guard {
     context.on('console', (message) => {
       if (/content security policy/i.test(message.text())) this.faults.push(message.text());
     });
-    context.on('request', (request) => this.contact(request.url()));
+    context.on('request', (request) => {
+      this.contact(request.url());
+      if (request.url().endsWith('/api/client-log')) this.faults.push(`the page reported: ${request.postData()}`);
+    });
     context.on('page', (page) => page.on('websocket', (socket) => this.contact(socket.url())));
   }
 

@@ -12,5 +12,6 @@ export default async function start(config: FullConfig): Promise<() => Promise<v
   mkdirSync(logs, { recursive: true });
   const system = await startSystem(logs);
   process.env.EARSHOT_URL = system.url;
+  process.env.EARSHOT_PARTS = JSON.stringify(system.parts);
   return () => system.stop();
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,42 +10,68 @@ const launcher = fileURLToPath(new URL('../../earshot', import.meta.url));
 const startDeadlineMs = 180_000;
 const stopDeadlineMs = 30_000;
 
+type Variables = Record<string, string>;
+
 /** One address makes every visitor of these tests, so the limits per address are out of their way. */
-const limits = {
+const limits: Variables = {
   EARSHOT_ACCOUNT_LIMITS_SIGN_UPS_PER_ADDRESS: '100000',
   EARSHOT_ACCOUNT_LIMITS_GUESTS_PER_ADDRESS: '100000',
   EARSHOT_ACCOUNT_LIMITS_PASSWORDS_PER_ADDRESS: '100000',
   EARSHOT_ACCOUNT_LIMITS_CLIENT_LOGS_PER_ADDRESS: '100000',
 };
 
-/** A running Earshot: page, API, SFU, Postgres and Redis, as a person starts it. */
+/** A running `./earshot run`. */
 export type System = { readonly url: string; stop(): Promise<void> };
 
-/** Starts `./earshot run` on a free port with data of its own, and waits until it is ready. */
-export async function startSystem(logs: string): Promise<System> {
-  const logFile = join(logs, 'run.log');
-  const port = await freePort();
+/** A system with all its parts, and the settings with which a further API stands on the same ones. */
+export type WholeSystem = System & { readonly parts: Variables };
+
+/** Starts everything as a person does, on free ports and with data of its own, and waits until it is ready. */
+export async function startSystem(logs: string): Promise<WholeSystem> {
   const data = mkdtempSync(join(tmpdir(), 'earshot-e2e-'));
+  const [api, postgres, redis, sfu] = [await freePort(), await freePort(), await freePort(), await freePort()];
+  const system = await startApi(api, logs, {
+    EARSHOT_DATA: data,
+    EARSHOT_EMBEDDED_POSTGRES_PORT: String(postgres),
+    EARSHOT_EMBEDDED_REDIS_PORT: String(redis),
+    EARSHOT_EMBEDDED_SFU_PORT: String(sfu),
+  });
+  const parts = {
+    EARSHOT_DATA: join(data, 'second'),
+    DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${postgres}/postgres`,
+    REDIS_URI: `redis://127.0.0.1:${redis}`,
+    LIVEKIT_URL: `ws://127.0.0.1:${sfu}`,
+    LIVEKIT_API_KEY: 'earshot',
+    LIVEKIT_API_SECRET: readFileSync(join(data, 'livekit-secret'), 'utf8').trim(),
+    EARSHOT_SIGNING_KEYS: readFileSync(join(data, 'signing-key'), 'utf8').trim(),
+  };
+  const stop = async () => {
+    await system.stop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { ...system, stop, parts };
+}
+
+/** Starts `./earshot run` with the given settings and waits until it is ready. */
+export async function startApi(port: number, logs: string, settings: Variables): Promise<System> {
+  mkdirSync(logs, { recursive: true });
+  const logFile = join(logs, 'run.log');
   const child = spawn(launcher, ['run'], {
-    env: { ...process.env, ...limits, EARSHOT_PORT: String(port), EARSHOT_DATA: data, EARSHOT_LOGS: logs },
+    env: { ...process.env, ...limits, ...settings, EARSHOT_PORT: String(port), EARSHOT_LOGS: logs },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  const log = createWriteStream(logFile);
+  const log = createWriteStream(logFile, { flags: 'a' });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
-  const stop = async () => {
-    await end(child);
-    rmSync(data, { recursive: true, force: true });
-  };
   const url = `http://127.0.0.1:${port}`;
   try {
     await ready(`${url}/health/readiness`, child, logFile);
   } catch (failure) {
-    await stop();
+    await end(child);
     throw failure;
   }
-  return { url, stop };
+  return { url, stop: () => end(child) };
 }
 
 export async function freePort(): Promise<number> {
@@ -59,7 +85,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Waits for a 200, for as long as the process lives and the deadline has not passed. */
-export async function ready(url: string, child: ChildProcess, logFile: string): Promise<void> {
+async function ready(url: string, child: ChildProcess, logFile: string): Promise<void> {
   const deadline = Date.now() + startDeadlineMs;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`exited with ${child.exitCode} while starting: see ${logFile}`);
@@ -70,19 +96,16 @@ export async function ready(url: string, child: ChildProcess, logFile: string): 
   throw new Error(`${url} was not ready within ${startDeadlineMs / 1000} s: see ${logFile}`);
 }
 
-/** Ends a process as Ctrl-C does, so that it ends what it started; a process that does not is killed with its group. */
-export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+/** Ends a process as Ctrl-C does, so that it ends what it started. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill('SIGINT');
   const stopped = await Promise.race([ended.then(() => true), pause(stopDeadlineMs).then(() => false)]);
-  if (!stopped) {
-    process.kill(-child.pid, 'SIGKILL');
-    await ended;
-    throw new Error(`Earshot did not stop within ${stopDeadlineMs / 1000} s of Ctrl-C and was killed`);
-  }
+  if (!stopped)
+    throw new Error(`Earshot did not stop within ${stopDeadlineMs / 1000} s of Ctrl-C: process ${child.pid}`);
 }
 
 function pause(ms: number): Promise<void> {
-  return new Promise((resume) => setTimeout(resume, ms).unref());
+  return new Promise((resume) => setTimeout(resume, ms));
 }

@@ -9,6 +9,7 @@ import { LossBanner } from './panel/LossBanner';
 import { People } from './panel/People';
 import { useAnnounceArrivals } from './panel/useAnnounceArrivals';
 import { useAnnounceSelf } from './panel/useAnnounceSelf';
+import { useKeptFocus } from './panel/useKeptFocus';
 import { useVoiceKeys } from './panel/useVoiceKeys';
 import styles from './panel/VoiceTab.module.css';
 import { useReadable } from './useReadable';
@@ -32,6 +33,8 @@ export default function VoiceTab({ streamId, stream, me, onSignIn }: VoiceTabPro
   const speaking = useReadable(call.transmission.speaking);
   const own = roster?.participants.find(({ userId }) => userId === me?.id);
 
+  const foot = useKeptFocus(state.kind);
+
   useEffect(() => call.preload(), [call]);
   useVoiceKeys(call.transmission, state.kind === 'joined' || state.kind === 'reconnecting');
   useAnnounceArrivals(room.feed, me?.id);
@@ -46,7 +49,7 @@ export default function VoiceTab({ streamId, stream, me, onSignIn }: VoiceTabPro
         </div>
         <People roster={roster} ownUserId={me?.id} ownSpeaking={speaking} />
       </div>
-      <div className={styles.foot}>
+      <div className={styles.foot} ref={foot}>
         {(state.kind === 'idle' || state.kind === 'refused') && (
           <JoinPanel call={call} stream={stream} room={roster?.room} me={me} onSignIn={onSignIn} />
         )}

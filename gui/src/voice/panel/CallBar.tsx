@@ -43,7 +43,6 @@ export function CallBar({ call, me, own }: { call: Call; me: User; own: Particip
         <MuteButton call={call} muted={self.muted || microphone.kind !== 'open'} byHost={own?.serverMuted ?? false} />
         <IconButton
           label={self.deafened ? t('undeafen') : t('deafen')}
-          aria-pressed={self.deafened}
           icon={self.deafened ? <HeadphoneOff size={19} /> : <Headphones size={19} />}
           className={self.deafened ? styles.off : undefined}
           onClick={() => call.transmission.setDeafened(!self.deafened)}
@@ -70,8 +69,8 @@ function MuteButton({ call, muted, byHost }: { call: Call; muted: boolean; byHos
   const off = muted || byHost;
   return (
     <IconButton
+      data-main
       label={label}
-      aria-pressed={off}
       aria-keyshortcuts="M"
       disabled={byHost}
       icon={off ? <MicOff size={19} /> : <Mic size={19} />}

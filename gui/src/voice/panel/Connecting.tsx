@@ -8,7 +8,7 @@ export function Connecting({ call }: { call: Call }) {
   const { t } = useTranslation('voice');
   return (
     <div className={styles.join}>
-      <Button look="primary" size="large" busy>
+      <Button look="primary" size="large" busy data-main>
         {t('joining')}
       </Button>
       <Button look="quiet" onClick={() => void call.leave()}>

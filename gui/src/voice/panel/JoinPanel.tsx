@@ -33,6 +33,7 @@ export function JoinPanel({ call, stream, room, me, onSignIn }: JoinPanelProps) 
         </p>
       )}
       <Button
+        data-main
         look="primary"
         size="large"
         icon={<Mic size={19} aria-hidden="true" />}
@@ -62,7 +63,7 @@ function SignInPanel({ onSignIn }: { onSignIn: () => void }) {
   return (
     <div className={styles.join}>
       <p className={styles.hint}>{t('signInWhy')}</p>
-      <Button look="primary" size="large" icon={<LogIn size={19} aria-hidden="true" />} onClick={onSignIn}>
+      <Button data-main look="primary" size="large" icon={<LogIn size={19} aria-hidden="true" />} onClick={onSignIn}>
         {t('signIn')}
       </Button>
     </div>

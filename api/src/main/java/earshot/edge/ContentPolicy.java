@@ -2,7 +2,7 @@ package earshot.edge;
 
 import java.net.URI;
 
-/** The page's Content Security Policy. Scripts are our own files alone; streams may come from any https address. */
+/** The page's Content Security Policy. Scripts are our own files alone; streams may come from any address. */
 final class ContentPolicy {
     private ContentPolicy() {}
 
@@ -18,8 +18,9 @@ final class ContentPolicy {
                 "style-src 'self' 'unsafe-inline'",
                 "img-src 'self' data: https:",
                 "font-src 'self'",
-                "media-src 'self' blob: https:",
-                "connect-src 'self' https:" + sfu(sfuUrl),
+                // Streams lie anywhere; a page that came over TLS loads none over http, whatever stands here
+                "media-src 'self' blob: https: http:",
+                "connect-src 'self' https: http:" + sfu(sfuUrl),
                 "object-src 'none'",
                 "base-uri 'self'",
                 "form-action 'self'",
