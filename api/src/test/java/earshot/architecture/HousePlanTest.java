@@ -11,13 +11,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "earshot", importOptions = ImportOption.DoNotIncludeTests.class)
 class HousePlanTest {
     /** Rooms from left to right; a room uses only rooms of the rows before its own, or what {@link #WITHIN_ROW} allows. */
     private static final List<List<String>> ROWS = List.of(
             List.of("config", "loop", "room", "problem"),
-            List.of("redis"),
+            List.of("json", "redis"),
             List.of("account", "stream"),
             List.of("sfu"),
             List.of("presence"),
@@ -42,6 +43,14 @@ class HousePlanTest {
             }
         }
     }
+
+    @ArchTest
+    static final ArchRule everyRoomHasItsPlace = classes()
+            .should()
+            .resideInAnyPackage(Stream.concat(
+                            Stream.of("earshot"),
+                            ROWS.stream().flatMap(List::stream).map(room -> "earshot." + room + ".."))
+                    .toArray(String[]::new));
 
     @ArchTest
     static final ArchRule noCycles = slices().matching("earshot.(*)..").should().beFreeOfCycles();

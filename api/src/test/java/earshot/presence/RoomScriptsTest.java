@@ -3,31 +3,16 @@ package earshot.presence;
 import static earshot.presence.Backstage.identity;
 import static earshot.presence.Backstage.settings;
 import static earshot.presence.Backstage.unloadedRoom;
-import static earshot.presence.Backstage.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import earshot.presence.PresenceRenew.Renewal;
-import earshot.presence.PresenceSpeak.Utterance;
-import earshot.redis.Keys;
 import earshot.redis.LuaScripts;
 import earshot.redis.RedisUnavailableException;
 import earshot.redis.RoomKeys;
-import earshot.room.Identity;
 import earshot.room.LeaveReason;
-import earshot.room.MediaState;
-import earshot.room.Participant;
-import earshot.room.RoomMode;
-import earshot.room.RoomStatus;
-import earshot.room.RosterDigest;
-import earshot.room.StreamId;
-import earshot.stream.Visibility;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +80,9 @@ class RoomScriptsTest {
                     .hasSize(100);
             assertThat(((RoomClose.Closed) close.run(room, LeaveReason.STREAM_ENDED)).removed())
                     .hasSize(1);
-            assertThat(backstage.lastEvent(room)).contains("room_closed").endsWith("\"d\":{\"reason\":\"stream_ended\"}}");
+            assertThat(backstage.lastEvent(room))
+                    .contains("room_closed")
+                    .endsWith("\"d\":{\"reason\":\"stream_ended\"}}");
             int told = backstage.events(room).size();
             assertThat(close.run(room, LeaveReason.STREAM_ENDED)).isEqualTo(new RoomClose.Closed(List.of()));
             assertThat(backstage.events(room)).hasSize(told);

@@ -1,31 +1,15 @@
 package earshot.presence;
 
 import static earshot.presence.Backstage.identity;
-import static earshot.presence.Backstage.settings;
 import static earshot.presence.Backstage.unloadedRoom;
 import static earshot.presence.Backstage.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import earshot.presence.PresenceRenew.Renewal;
-import earshot.presence.PresenceSpeak.Utterance;
 import earshot.redis.Keys;
 import earshot.redis.LuaScripts;
 import earshot.redis.RedisUnavailableException;
-import earshot.redis.RoomKeys;
-import earshot.room.Identity;
-import earshot.room.LeaveReason;
-import earshot.room.MediaState;
-import earshot.room.Participant;
-import earshot.room.RoomMode;
-import earshot.room.RoomStatus;
-import earshot.room.RosterDigest;
-import earshot.room.StreamId;
-import earshot.stream.Visibility;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
