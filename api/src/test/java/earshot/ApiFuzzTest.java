@@ -42,8 +42,10 @@ class ApiFuzzTest {
                 var node = Node.start(settings(sfu))) {
             List<String> command = new ArrayList<>(PythonTools.command("fuzz_api.py"));
             command.addAll(List.of(node.uri().toString(), "--cases", casesPerOperation));
-            var fuzz = new ProcessBuilder(command).inheritIO().start();
-            assertThat(fuzz.onExit().join().exitValue()).isZero();
+            var fuzz = new ProcessBuilder(command).redirectErrorStream(true).start();
+            // Read here, for a child that writes to the test JVM's own output is not heard.
+            String report = fuzz.inputReader().readAllAsString();
+            assertThat(fuzz.onExit().join().exitValue()).as(report).isZero();
         }
     }
 
