@@ -184,9 +184,9 @@ class Fuzz:
 
     @staticmethod
     def put_caps_in_order(case):
-        """JSON Schema cannot say that one number is at most another."""
+        """JSON Schema cannot say that one number is at most another. A whole number may be written 266.0."""
         voice = case.body.get("voice") if isinstance(case.body, dict) else None
-        if isinstance(voice, dict) and all(type(voice.get(cap)) is int for cap in ("softCap", "hardCap")):
+        if isinstance(voice, dict) and all(type(voice.get(cap)) in (int, float) for cap in ("softCap", "hardCap")):
             voice["softCap"], voice["hardCap"] = sorted((voice["softCap"], voice["hardCap"]))
 
     def put_known_values(self, case, actor):
