@@ -1,5 +1,5 @@
+import { useReadable } from '../store/useReadable';
 import { People } from './panel/People';
-import { useReadable } from './useReadable';
 import { useVoiceRoom } from './voiceRoom';
 
 /** Who is in the room, for the shell: shown at once, before the Voice tab has loaded. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Stream, User } from '../api/types';
+import { useReadable } from '../store/useReadable';
 import { Call } from './call/call';
 import { CallBar } from './panel/CallBar';
 import { CallNotices } from './panel/CallNotices';
@@ -12,7 +13,6 @@ import { useAnnounceSelf } from './panel/useAnnounceSelf';
 import { useKeptFocus } from './panel/useKeptFocus';
 import { useVoiceKeys } from './panel/useVoiceKeys';
 import styles from './panel/VoiceTab.module.css';
-import { useReadable } from './useReadable';
 import { useVoiceRoom, type VoiceRoom } from './voiceRoom';
 
 type VoiceTabProps = {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createStore } from '../store/store';
 import { FakeEventSource } from '../testing/fakeEventSource';
 import type { CallState, Seat } from './call/callState';
 import type { MediaState } from './media/mediaLink';
-import { createStore } from './store';
 import { aParticipant, snapshotText } from './testing/room';
 import { VoiceRoom } from './voiceRoom';
 

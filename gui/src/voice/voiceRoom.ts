@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'react';
 import { report } from '../api/clientLog';
+import { createStore, type Readable, type Store } from '../store/store';
 import type { CallState } from './call/callState';
 import { VoiceApi } from './call/voiceApi';
 import type { MediaState } from './media/mediaLink';
 import { RosterFeed } from './roster/rosterFeed';
-import { createStore, type Readable, type Store } from './store';
 import type { VoiceStatus } from './voiceStatus';
 
 /** The call, as far as the shell knows of it; its code comes with the Voice tab. */

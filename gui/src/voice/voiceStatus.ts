@@ -1,5 +1,5 @@
+import { useReadable } from '../store/useReadable';
 import type { MediaState } from './media/mediaLink';
-import { useReadable } from './useReadable';
 import { useVoiceRoom } from './voiceRoom';
 
 /** What the page shows of the voice connection outside the Voice tab: chips over the picture, the tab's count. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../api/problem';
 import type { JoinReply } from '../../api/types';
+import type { Microphone, MicrophoneState } from '../../audio/microphone';
+import { createStore } from '../../store/store';
 import type { MediaLink, MediaState } from '../media/mediaLink';
-import type { Microphone, MicrophoneState } from '../microphone/microphone';
 import type { RosterView } from '../roster/rosterFeed';
 import { type PositionedEvent, parseEnvelope } from '../roster/wire';
-import { createStore } from '../store';
 import { aParticipant, aSnapshot, counts, envelope } from '../testing/room';
 import { Call } from './call';
 import type { VoiceApi } from './voiceApi';

@@ -1,10 +1,10 @@
 import type { Participant } from '../../api/types';
+import { Microphone, microphoneConsent } from '../../audio/microphone';
+import { createSerial } from '../../store/serial';
+import { createStore, type Readable, type Store } from '../../store/store';
 import type { MediaLink, MediaState } from '../media/mediaLink';
-import { Microphone, microphoneConsent } from '../microphone/microphone';
 import type { RosterFeed } from '../roster/rosterFeed';
 import type { PositionedEvent } from '../roster/wire';
-import { createSerial } from '../serial';
-import { createStore, type Readable, type Store } from '../store';
 import { type CallEvent, type CallState, idle, isOwn, type Refusal, reduce, type Seat } from './callState';
 import { Comeback } from './comeback';
 import { Heartbeat } from './heartbeat';

@@ -1,6 +1,6 @@
+import { createStore, type Readable, type Store } from '../../store/store';
 import type { MediaAddress } from '../media/admission';
 import type { MediaLink, MediaState } from '../media/mediaLink';
-import { createStore, type Readable, type Store } from '../store';
 import { Refused } from './refusals';
 
 /** The connection to the SFU, whose code is fetched when it is first needed. */

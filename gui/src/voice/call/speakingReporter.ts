@@ -1,5 +1,5 @@
-import { detectSpeaking, notSpeaking, type Speaking } from '../microphone/speakingDetector';
-import { createStore, type Readable, type Store } from '../store';
+import { detectSpeaking, notSpeaking, type Speaking } from '../../audio/speakingDetector';
+import { createStore, type Readable, type Store } from '../../store/store';
 
 /** The server forgets a speaker after 5 s. */
 const RENEW_MS = 2_000;

@@ -1,7 +1,7 @@
 import type { Participant } from '../../api/types';
+import type { Microphone } from '../../audio/microphone';
+import { createStore, type Readable, type Store } from '../../store/store';
 import type { MediaLink } from '../media/mediaLink';
-import type { Microphone } from '../microphone/microphone';
-import { createStore, type Readable, type Store } from '../store';
 import type { Seat } from './callState';
 import {
   listeningAndTalking,

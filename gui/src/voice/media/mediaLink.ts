@@ -12,9 +12,9 @@ import {
   setLogLevel,
   Track,
 } from 'livekit-client';
+import { createSerial } from '../../store/serial';
+import { createStore, type Readable, type Store } from '../../store/store';
 import { within } from '../pause';
-import { createSerial } from '../serial';
-import { createStore, type Readable, type Store } from '../store';
 import { type MediaAddress, plausible } from './admission';
 import { type ConnectionStats, noStats, type PacketCount, readStats } from './connectionStats';
 import { RemoteAudio } from './remoteAudio';

@@ -2,10 +2,10 @@ import { HeadphoneOff, Headphones, Mic, MicOff, PhoneOff, SlidersHorizontal } fr
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant, User } from '../../api/types';
+import { useReadable } from '../../store/useReadable';
 import { Avatar } from '../../ui/Avatar';
 import { Button, IconButton } from '../../ui/Button';
 import type { Call } from '../call/call';
-import { useReadable } from '../useReadable';
 import styles from './CallBar.module.css';
 import { Connection } from './Connection';
 import { HoldToTalk } from './HoldToTalk';

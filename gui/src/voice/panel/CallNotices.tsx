@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useReadable } from '../../store/useReadable';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import type { Call } from '../call/call';
 import { type CallState, type Refusal, seatOf } from '../call/callState';
-import { useReadable } from '../useReadable';
 
 /** What the user should know or do about the own call: a refusal, sound that is held back, a microphone that is missing. */
 export function CallNotices({ call, onSignIn }: { call: Call; onSignIn: () => void }) {

@@ -1,8 +1,8 @@
 import { Signal, SignalHigh, SignalLow, SignalMedium, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useReadable } from '../../store/useReadable';
 import type { Call } from '../call/call';
 import type { Quality } from '../media/mediaLink';
-import { useReadable } from '../useReadable';
 import styles from './CallBar.module.css';
 
 const icons = { good: SignalHigh, fair: SignalMedium, poor: SignalLow, unknown: Signal } as const;

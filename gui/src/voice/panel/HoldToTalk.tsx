@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReadable } from '../../store/useReadable';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import type { Transmission } from '../call/transmission';
-import { useReadable } from '../useReadable';
 import styles from './CallBar.module.css';
 import { createHold } from './useVoiceKeys';
 

@@ -2,9 +2,9 @@ import { Headphones, LogIn, Mic } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room, Stream, User } from '../../api/types';
+import { type MicrophoneConsent, microphoneConsent } from '../../audio/microphone';
 import { Button } from '../../ui/Button';
 import type { Call } from '../call/call';
-import { type MicrophoneConsent, microphoneConsent } from '../microphone/microphone';
 import { unreadyReason } from './readiness';
 import styles from './VoiceTab.module.css';
 

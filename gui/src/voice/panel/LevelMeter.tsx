@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meterPosition, SILENCE_DBFS, settle } from '../microphone/level';
-import type { Readable } from '../store';
+import { meterPosition, SILENCE_DBFS, settle } from '../../audio/level';
+import type { Readable } from '../../store/store';
 import styles from './LevelMeter.module.css';
 
 const QUIETEST = -60;

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReadable } from '../../store/useReadable';
 import { SwitchField } from '../../ui/SwitchField';
 import type { Call } from '../call/call';
-import { useReadable } from '../useReadable';
 import styles from './CallBar.module.css';
 
 /** Which microphone, and whether it is open all the time or while a key is held. */

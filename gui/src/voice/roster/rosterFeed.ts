@@ -1,5 +1,5 @@
 import { EventStream } from '../../api/eventStream';
-import { createStore, type Readable, type Store } from '../store';
+import { createStore, type Readable, type Store } from '../../store/store';
 import { apply, applySpeakers, fromSnapshot, type Roster } from './roster';
 import { SnapshotReader } from './snapshotReader';
 import { type PositionedEvent, parseEnvelope, type SnapshotEvent } from './wire';

@@ -1,4 +1,4 @@
-import { createStore, type Readable, type Store } from '../store';
+import { createStore, type Readable, type Store } from '../store/store';
 import { LevelMeter } from './levelMeter';
 
 /** Why there is no microphone. Each has its own way to be mended. */

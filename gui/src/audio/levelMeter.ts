@@ -1,4 +1,4 @@
-import { createStore, type Readable, type Store } from '../store';
+import { createStore, type Readable, type Store } from '../store/store';
 import { rmsToDbfs, SILENCE_DBFS } from './level';
 import processorUrl from './levelProcessor?worker&url';
 
