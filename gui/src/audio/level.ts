@@ -12,6 +12,11 @@ export function rmsToDbfs(rms: number): number {
   return rms > 0 ? Math.max(SILENCE_DBFS, 20 * Math.log10(rms)) : SILENCE_DBFS;
 }
 
+/** The factor that raises a sound by `db`; lowers it when negative. */
+export function gainOf(db: number): number {
+  return 10 ** (db / 20);
+}
+
 /** Where a level stands on a meter from `floor` to 0 dBFS, 0 to 1. */
 export function meterPosition(dbfs: number, floor: number): number {
   return Math.min(1, Math.max(0, 1 - dbfs / floor));
