@@ -5,29 +5,34 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A child process whose output is read line by line. */
-final class Child implements AutoCloseable {
+final class Child {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final String program;
     private final Process process;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-    private Child(Process process) {
+    private Child(String program, Process process) {
+        this.program = program;
         this.process = process;
     }
 
     /** Starts {@code command} in {@code directory}; a line that {@code isReady} accepts says that it serves. */
     static Child start(List<String> command, Path directory, Predicate<String> isReady, Consumer<String> log) {
         try {
-            var child = new Child(new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .start());
+            var child = new Child(
+                    command.getFirst(),
+                    new ProcessBuilder(command)
+                            .directory(directory.toFile())
+                            .redirectErrorStream(true)
+                            .start());
             Thread.ofVirtual().name("output of " + command.getFirst()).start(() -> child.read(isReady, log));
             return child;
         } catch (IOException e) {
@@ -43,21 +48,36 @@ final class Child implements AutoCloseable {
     void awaitReady(Duration limit) {
         try {
             ready.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             String what = e.getCause() instanceof TimeoutException
                     ? "was not ready after " + limit.toSeconds() + " s"
                     : "ended as it started";
-            throw new StartRefused("%s %s: see %s"
-                    .formatted(
-                            process.info().command().orElse("a child"),
-                            what,
-                            "logs/voice-api.log, logs/voice-sfu.log"));
+            throw refusal(what);
         }
     }
 
-    @Override
-    public void close() {
+    /** Waits until the process has ended well. Throws when it ends otherwise, or not within {@code limit}. */
+    void awaitSuccess(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw refusal("was not done after " + limit.toSeconds() + " s");
+            }
+            if (process.exitValue() != 0) {
+                throw refusal("failed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw refusal("was given up");
+        }
+    }
+
+    /** Ends the process, if it still runs, and returns when it is gone. */
+    void end() {
         Ending.end(process.toHandle(), PATIENCE);
+    }
+
+    private StartRefused refusal(String what) {
+        return new StartRefused("%s %s: see logs/voice-api.log, logs/voice-sfu.log".formatted(program, what));
     }
 
     private void read(Predicate<String> isReady, Consumer<String> log) {

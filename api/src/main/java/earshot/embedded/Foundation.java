@@ -19,12 +19,12 @@ import java.util.Map;
 record Foundation(List<Part> parts, Map<String, Object> configuration) {
     /** Decides by the settings. Throws a refusal when a secret would have to be made up for an address that others can reach. */
     static Foundation of(
-            Settings settings, PropertyResolver set, ProcessSettings process, Path data, ProcessRecord record) {
+            Settings settings, PropertyResolver set, ProcessSettings process, Path data, Children children) {
         var embedded = settings.read(EmbeddedSettings.class, set);
         var foundation = new Foundation(new ArrayList<>(), new HashMap<>());
-        foundation.postgres(settings.read(AddressSettings.Database.class, set), embedded, data);
-        foundation.redis(settings.read(AddressSettings.Redis.class, set), embedded, data, record);
-        foundation.sfu(settings.read(AddressSettings.LiveKit.class, set), embedded, process, data, record);
+        foundation.postgres(settings.read(AddressSettings.Database.class, set), embedded, data, children);
+        foundation.redis(settings.read(AddressSettings.Redis.class, set), embedded, data, children);
+        foundation.sfu(settings.read(AddressSettings.LiveKit.class, set), embedded, process, data, children);
         if (!set.containsProperty("earshot.signing.keys")) {
             Loopback.require(process, "EARSHOT_SIGNING_KEYS (earshot.signing.keys), 32 characters or more");
             foundation.configuration.put(
@@ -33,17 +33,17 @@ record Foundation(List<Part> parts, Map<String, Object> configuration) {
         return foundation;
     }
 
-    private void postgres(AddressSettings.Database database, EmbeddedSettings embedded, Path data) {
+    private void postgres(AddressSettings.Database database, EmbeddedSettings embedded, Path data, Children children) {
         if (database.url() == null) {
-            parts.add(new PostgresPart(data, embedded.postgresPort()));
+            parts.add(new PostgresPart(data, embedded.postgresPort(), children));
         } else {
             configuration.putAll(DatabaseAddress.configuration(database.url()));
         }
     }
 
-    private void redis(AddressSettings.Redis redis, EmbeddedSettings embedded, Path data, ProcessRecord record) {
+    private void redis(AddressSettings.Redis redis, EmbeddedSettings embedded, Path data, Children children) {
         if (redis.uri() == null) {
-            parts.add(new RedisPart(data, embedded.redisPort(), record));
+            parts.add(new RedisPart(data, embedded.redisPort(), children));
         } else {
             configuration.put("earshot.redis.uri", redis.uri());
         }
@@ -54,7 +54,7 @@ record Foundation(List<Part> parts, Map<String, Object> configuration) {
             EmbeddedSettings embedded,
             ProcessSettings process,
             Path data,
-            ProcessRecord record) {
+            Children children) {
         if (livekit.url() != null) {
             if (livekit.apiKey() == null || livekit.apiSecret() == null) {
                 throw new StartRefused("LIVEKIT_URL is set: set LIVEKIT_API_KEY and LIVEKIT_API_SECRET too");
@@ -68,7 +68,7 @@ record Foundation(List<Part> parts, Map<String, Object> configuration) {
                 throw new StartRefused("EARSHOT_EMBEDDED_LIVEKIT_SERVER is \"" + program + "\", allowed: a program");
             }
             Loopback.require(process, "LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET");
-            parts.add(new SfuPart(data, program, embedded, Loopback.url(process) + "/api/sfu/webhook", record));
+            parts.add(new SfuPart(data, program, embedded, Loopback.url(process) + "/api/sfu/webhook", children));
         }
     }
 }

@@ -58,13 +58,23 @@ public final class Launch {
             console.info("  ended {} processes that a killed run had left behind", strays);
         }
         Ports.requireFree(process.host(), process.port(), "EARSHOT_PORT");
-        Foundation foundation = Foundation.of(settings, environment, process, data, record);
-        var parts = new Parts(foundation.parts());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts, record), "end"));
+        var children = new Children(record);
+        Foundation foundation = Foundation.of(settings, environment, process, data, children);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(children), "end"));
+        try {
+            serve(foundation, data);
+        } catch (RuntimeException e) {
+            // What fails because the end has come is no news.
+            if (!children.ended()) {
+                throw e;
+            }
+        }
+    }
 
+    private void serve(Foundation foundation, Path data) {
         Instant begin = Instant.now();
         Map<String, Object> configuration = new HashMap<>(foundation.configuration());
-        configuration.putAll(parts.start(Launch::report));
+        configuration.putAll(new Parts(foundation.parts()).start(Launch::report));
         Duration waited = Duration.between(begin, Instant.now());
 
         environment.addPropertySource("embedded", configuration);
@@ -85,7 +95,7 @@ public final class Launch {
     }
 
     /** In this order: requests under way are answered and streams told, then the API ends, then what it stands on. */
-    private void end(Parts parts, ProcessRecord record) {
+    private void end(Children children) {
         if (context.isRunning()) {
             context.getBean(GracefulShutdownManager.class)
                     .shutdownGracefully()
@@ -94,8 +104,7 @@ public final class Launch {
                     .join();
         }
         context.close();
-        parts.close();
-        record.clear();
+        children.end();
     }
 
     private static Duration sinceStart() {

@@ -2,15 +2,11 @@ package earshot.embedded;
 
 import java.util.Map;
 
-/** A server that runs beside the API and ends with it. */
-interface Part extends AutoCloseable {
+/** A server that runs beside the API, as one of its {@link Children}. */
+interface Part {
     /** Its name, as the console shows it. */
     String name();
 
     /** Starts it and waits until it answers; returns the configuration that leads the API to it. */
     Map<String, Object> start();
-
-    /** Ends it and waits until it is gone; harmless when it never started. */
-    @Override
-    void close();
 }

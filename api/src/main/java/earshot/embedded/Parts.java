@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
-/** Parts that start together and end together. */
-final class Parts implements AutoCloseable {
+/** Parts that start together. */
+final class Parts {
     private final List<Part> parts;
 
     Parts(List<Part> parts) {
@@ -33,13 +33,6 @@ final class Parts implements AutoCloseable {
             return configuration;
         } catch (CompletionException e) {
             throw e.getCause() instanceof StartRefused refused ? refused : e;
-        }
-    }
-
-    @Override
-    public void close() {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            parts.forEach(part -> threads.execute(part::close));
         }
     }
 

@@ -44,6 +44,7 @@ final class ProcessRecord {
                 .flatMap(entry -> entry.find().stream())
                 .toList();
         strays.forEach(stray -> Ending.end(stray, PATIENCE));
+        forgetPostgres();
         Folders.write(file, "");
         ProcessHandle.current().parent().ifPresent(parent -> add(STARTER, parent));
         add("api", ProcessHandle.current());
@@ -70,6 +71,15 @@ final class ProcessRecord {
         Folders.write(file, "");
     }
 
+    /** Postgres refuses to start while its own record names the id of any living process, whoever has got that id since. */
+    private void forgetPostgres() {
+        try {
+            Files.deleteIfExists(postgres);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean alive(List<Entry> entries, String name) {
         return entries.stream()
                 .anyMatch(entry -> entry.name.equals(name) && entry.find().isPresent());
@@ -79,12 +89,14 @@ final class ProcessRecord {
         try {
             var entries = new ArrayList<Entry>();
             if (Files.exists(file)) {
-                Files.readAllLines(file).forEach(line -> entries.add(Entry.parse(line)));
+                Files.readAllLines(file).forEach(line -> Entry.parse(line).ifPresent(entries::add));
             }
             if (Files.exists(postgres)) {
                 List<String> lines = Files.readAllLines(postgres);
-                entries.add(Entry.of(
-                        "postgres", lines.getFirst().strip(), lines.get(2).strip() + "000"));
+                if (lines.size() > 2) {
+                    Entry.of("postgres", lines.get(0).strip(), lines.get(2).strip() + "000")
+                            .ifPresent(entries::add);
+                }
             }
             return entries;
         } catch (IOException e) {
@@ -93,13 +105,18 @@ final class ProcessRecord {
     }
 
     private record Entry(String name, long pid, Instant start) {
-        static Entry parse(String line) {
+        /** The line's entry; none where a killed run, or a full disk, left only a part of the line. */
+        static Optional<Entry> parse(String line) {
             String[] words = line.split(" ");
-            return of(words[0], words[1], words[2]);
+            return words.length == 3 ? of(words[0], words[1], words[2]) : Optional.empty();
         }
 
-        static Entry of(String name, String pid, String startMs) {
-            return new Entry(name, Long.parseLong(pid), Instant.ofEpochMilli(Long.parseLong(startMs)));
+        static Optional<Entry> of(String name, String pid, String startMs) {
+            try {
+                return Optional.of(new Entry(name, Long.parseLong(pid), Instant.ofEpochMilli(Long.parseLong(startMs))));
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
         }
 
         /** The process itself, if it lives: the same id with another start time is somebody else's. */

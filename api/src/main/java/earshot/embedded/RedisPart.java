@@ -6,24 +6,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A Redis of its own, kept on disk by an append-only file that is written out every second. */
+/** A Redis of its own, with a password that only this checkout knows, kept on disk by an append-only file that is written out every second. */
 final class RedisPart implements Part {
     private static final Logger log = LoggerFactory.getLogger(RedisPart.class);
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Path data;
     private final int port;
-    private final ProcessRecord record;
-    private @Nullable Child child;
+    private final Children children;
 
-    RedisPart(Path data, int port, ProcessRecord record) {
+    RedisPart(Path data, int port, Children children) {
         this.data = data;
         this.port = port;
-        this.record = record;
+        this.children = children;
     }
 
     @Override
@@ -35,36 +33,30 @@ final class RedisPart implements Part {
     public Map<String, Object> start() {
         int chosen = Ports.choose(port, "EARSHOT_EMBEDDED_REDIS_PORT");
         Path folder = Folders.make(data.resolve("redis"));
-        Child started =
-                Child.start(command(chosen), folder, line -> line.contains("Ready to accept connections"), log::info);
-        child = started;
-        record.add(name(), started.handle());
-        started.awaitReady(LIMIT);
-        return Map.of("earshot.redis.uri", "redis://127.0.0.1:" + chosen);
+        String password = Secrets.keep(data.resolve("redis-password"), Secrets.KEY_BYTES);
+        // In a file, for everybody on the machine can read a command line.
+        Path config = folder.resolve("redis.conf");
+        Folders.write(config, config(chosen, password));
+        children.start(
+                        name(),
+                        List.of(program().toString(), config.toString()),
+                        folder,
+                        line -> line.contains("Ready to accept connections"),
+                        log::info)
+                .awaitReady(LIMIT);
+        return Map.of("earshot.redis.uri", "redis://:" + password + "@127.0.0.1:" + chosen);
     }
 
-    @Override
-    public void close() {
-        if (child != null) {
-            child.close();
-        }
-    }
-
-    private List<String> command(int chosen) {
-        return List.of(
-                program().toString(),
-                "--port",
-                Integer.toString(chosen),
-                "--bind",
-                "127.0.0.1",
-                "--appendonly",
-                "yes",
-                "--appendfsync",
-                "everysec",
-                "--maxmemory-policy",
-                "noeviction",
-                "--save",
-                "");
+    private static String config(int port, String password) {
+        return """
+                port %d
+                bind 127.0.0.1
+                requirepass %s
+                appendonly yes
+                appendfsync everysec
+                maxmemory-policy noeviction
+                save ""
+                """.formatted(port, password);
     }
 
     private Path program() {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Locale;
 
 /** The Redis program for this machine, out of the library that brings it. (The library itself hides the process id.) */
 final class RedisProgram {
@@ -15,7 +14,8 @@ final class RedisProgram {
 
     /** Puts the program into {@code folder} unless it is there, and returns its path. */
     static Path unpack(Path folder) throws IOException {
-        String name = "redis-server-" + VERSION + "-" + system() + "-" + architecture();
+        String name = "redis-server-%s-%s-%s"
+                .formatted(VERSION, Machine.isLinux() ? "linux" : "darwin", Machine.isArm() ? "arm64" : "amd64");
         Path program = folder.resolve(name);
         if (!Files.exists(program)) {
             Files.createDirectories(folder);
@@ -30,16 +30,5 @@ final class RedisProgram {
             Files.move(part, program, StandardCopyOption.ATOMIC_MOVE);
         }
         return program;
-    }
-
-    private static String system() {
-        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
-    }
-
-    private static String architecture() {
-        return switch (System.getProperty("os.arch")) {
-            case "aarch64", "arm64" -> "arm64";
-            default -> "amd64";
-        };
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +17,14 @@ final class SfuPart implements Part {
     private final Path program;
     private final EmbeddedSettings settings;
     private final String webhook;
-    private final ProcessRecord record;
-    private @Nullable Child child;
+    private final Children children;
 
-    SfuPart(Path data, Path program, EmbeddedSettings settings, String webhook, ProcessRecord record) {
+    SfuPart(Path data, Path program, EmbeddedSettings settings, String webhook, Children children) {
         this.data = data;
         this.program = program;
         this.settings = settings;
         this.webhook = webhook;
-        this.record = record;
+        this.children = children;
     }
 
     @Override
@@ -42,25 +40,17 @@ final class SfuPart implements Part {
         Path folder = Folders.make(data.resolve("livekit"));
         Path config = folder.resolve("livekit.yaml");
         Folders.write(config, config(port, media, secret));
-        Child started = Child.start(
-                List.of(program.toString(), "--config", config.toString()),
-                folder,
-                line -> line.contains("starting LiveKit server"),
-                line -> output.info(Redaction.of(line)));
-        child = started;
-        record.add(name(), started.handle());
-        started.awaitReady(LIMIT);
+        children.start(
+                        name(),
+                        List.of(program.toString(), "--config", config.toString()),
+                        folder,
+                        line -> line.contains("starting LiveKit server"),
+                        line -> output.info(Redaction.of(line)))
+                .awaitReady(LIMIT);
         return Map.of(
                 "earshot.sfu.url", "ws://127.0.0.1:" + port,
                 "earshot.sfu.api-key", KEY,
                 "earshot.sfu.api-secret", secret);
-    }
-
-    @Override
-    public void close() {
-        if (child != null) {
-            child.close();
-        }
     }
 
     private String config(int port, int media, String secret) {
