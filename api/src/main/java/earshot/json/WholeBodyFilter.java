@@ -2,6 +2,7 @@ package earshot.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import earshot.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
@@ -13,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a JSON body in only when it is one value without duplicate names and nothing comes after it; the framework stops reading before. */
+/** Lets a JSON body in only when it is one value, not {@code null}, without duplicate names and nothing comes after it; the framework looks less closely. */
 @ServerFilter("/api/**")
 final class WholeBodyFilter {
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -24,7 +25,7 @@ final class WholeBodyFilter {
     void refuse(HttpRequest<?> request, @Body byte @Nullable [] body) {
         if (body != null && isJson(request) && !isOneValue(body)) {
             throw new ProblemException(
-                    "The body must be one JSON value, with each name once and nothing after it.", List.of());
+                    "The body must be one JSON object, with each name once and nothing after it.", List.of());
         }
     }
 
@@ -36,9 +37,9 @@ final class WholeBodyFilter {
 
     private static boolean isOneValue(byte[] body) {
         try (JsonParser parser = JSON.createParser(body)) {
-            parser.nextToken();
+            boolean something = parser.nextToken() != JsonToken.VALUE_NULL;
             parser.skipChildren();
-            return parser.nextToken() == null;
+            return something && parser.nextToken() == null;
         } catch (IOException e) {
             return false;
         }

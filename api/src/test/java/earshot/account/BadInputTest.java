@@ -131,8 +131,16 @@ class BadInputTest {
                 .isInvalid("/playbackUrl");
     }
 
+    @Test
+    void nullIsNoAbsentBody() {
+        ada.send("DELETE", "/api/account", "null").isProblem(400, "invalid-request");
+        ada.post("/api/session/token", "null").isProblem(400, "invalid-request");
+        assertThat(displayName()).isEqualTo("Ada");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "limit=",
         "limit=0",
         "limit=101",
         "limit=-1",
