@@ -1,7 +1,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, bodyOf } from './client';
-import { type InboxEvent, listenToInbox } from './inbox';
+import { hearInbox, type InboxEvent, openInbox } from './inbox';
 import type { User } from './types';
 
 const sessionKey = ['session'];
@@ -23,7 +23,13 @@ export function useSession() {
 export function useFollowSession(): void {
   const client = useQueryClient();
   const id = useMe()?.id;
-  useEffect(() => (id === undefined ? undefined : listenToInbox((event) => follow(client, event))), [client, id]);
+  useEffect(() => {
+    if (id === undefined) return;
+    const undo = [hearInbox((event) => follow(client, event)), openInbox()];
+    return () => {
+      for (const each of undo) each();
+    };
+  }, [client, id]);
 }
 
 function follow(client: QueryClient, event: InboxEvent): void {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FakeEventSource } from '../testing/fakeEventSource';
-import { type InboxEvent, listenToInbox } from './inbox';
+import { hearInbox, type InboxEvent, openInbox } from './inbox';
 
 let heard: InboxEvent[];
-let stop: () => void;
+let undo: (() => void)[];
 
 function show(state: DocumentVisibilityState) {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
@@ -14,11 +14,11 @@ beforeEach(() => {
   vi.stubGlobal('EventSource', FakeEventSource);
   FakeEventSource.all = [];
   heard = [];
-  stop = listenToInbox((event) => heard.push(event));
+  undo = [hearInbox((event) => heard.push(event)), openInbox()];
 });
 
 afterEach(() => {
-  stop();
+  for (const each of undo) each();
   vi.unstubAllGlobals();
 });
 

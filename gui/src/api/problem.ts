@@ -39,6 +39,8 @@ export class Problem extends Error {
   readonly retryAt: number | null;
   /** The request's id in the logs. */
   readonly traceId: string | null;
+  /** What stands now, where a change of something older was refused. */
+  readonly current: unknown;
 
   constructor(
     slug: ProblemSlug,
@@ -48,6 +50,7 @@ export class Problem extends Error {
       fields?: FieldProblem[];
       retryAt?: number | null;
       traceId?: string | null;
+      current?: unknown;
     } = {},
   ) {
     super(about.detail ?? slug);
@@ -56,6 +59,7 @@ export class Problem extends Error {
     this.fields = about.fields ?? [];
     this.retryAt = about.retryAt ?? null;
     this.traceId = about.traceId ?? null;
+    this.current = about.current;
   }
 }
 
@@ -64,6 +68,7 @@ type ProblemJson = {
   detail?: unknown;
   traceId?: unknown;
   errors?: unknown;
+  current?: unknown;
 };
 
 function slugOf(type: unknown): ProblemSlug {
@@ -95,5 +100,6 @@ export async function problemOf(response: Response): Promise<Problem> {
     fields: fieldsOf(json?.errors),
     retryAt: retryAtOf(response),
     traceId: text(json?.traceId) ?? null,
+    current: json?.current,
   });
 }

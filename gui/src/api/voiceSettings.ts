@@ -71,6 +71,18 @@ export type VoiceSettings = {
   readonly people: readonly PersonChoices[];
 };
 
+/** The settings as the API keeps them. */
+export type SettingsDocument = VoiceSettings & {
+  /** 0 while nothing was ever stored. */
+  readonly version: number;
+  readonly updatedAt?: number | null;
+  /** The API's store is away, and these may be a little old. */
+  readonly stale?: boolean;
+};
+
+/** How many browsers, streams and people the document holds at most. */
+export const MOST = { devices: 16, streams: 200, people: 500 } as const;
+
 export const DEFAULT_VOICE_SETTINGS: VoiceSettings = {
   account: {
     autoJoin: false,

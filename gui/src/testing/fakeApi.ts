@@ -1,21 +1,21 @@
 import { vi } from 'vitest';
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
-type Sent = { method: string; path: string; body: unknown };
+type Sent = { method: string; path: string; body: unknown; headers: Headers };
 
 /** Answers `fetch` from a table of `METHOD /path`, and remembers what was sent. An entry that throws is a lost connection. */
-export function fakeApi(routes: Record<string, Answer | (() => Answer)>) {
+export function fakeApi(routes: Record<string, Answer | (() => Answer | Promise<Answer>)>) {
   const sent: Sent[] = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     const path = new URL(request.url).pathname;
     const text = await request.text();
-    sent.push({ method: request.method, path, body: text ? JSON.parse(text) : undefined });
+    sent.push({ method: request.method, path, body: text ? JSON.parse(text) : undefined, headers: request.headers });
     const route = routes[`${request.method} ${path}`];
     const {
       status = 200,
       body,
       headers,
-    } = (typeof route === 'function' ? route() : route) ?? problem(404, 'not-found');
+    } = (typeof route === 'function' ? await route() : route) ?? problem(404, 'not-found');
     return new Response(body === undefined ? null : JSON.stringify(body), { status, ...(headers && { headers }) });
   });
   return { sent, sentTo: (path: string) => sent.filter((request) => request.path === path) };

@@ -1,0 +1,262 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeApi, offline, problem } from '../testing/fakeApi';
+import { FakeEventSource } from '../testing/fakeEventSource';
+import { openInbox } from './inbox';
+import { editAccount, editGroup, editPerson } from './settingsEdits';
+import { SettingsStore } from './settingsStore';
+import { DEFAULT_VOICE_SETTINGS, type SettingsDocument, type VoiceSettings } from './voiceSettings';
+
+const GET = 'GET /api/settings/voice';
+const PUT = 'PUT /api/settings/voice';
+
+let store: SettingsStore;
+let closeInbox: () => void;
+/** What the API has stored. */
+let stored: SettingsDocument;
+let api: ReturnType<typeof fakeApi>;
+
+const savings = () => store.view.get().saving.kind;
+const puts = () => api.sent.filter(({ method }) => method === 'PUT');
+
+function changed(change: Partial<VoiceSettings['account']>, version: number): SettingsDocument {
+  return { ...stored, account: { ...stored.account, ...change }, version };
+}
+
+/** Keeps what is put, as the API does. */
+function keep() {
+  const sent = puts().at(-1);
+  if (sent?.headers.get('If-Match') !== `"${stored.version}"`)
+    return problem(412, 'version-conflict', { current: stored });
+  stored = { ...(sent.body as VoiceSettings), version: stored.version + 1, updatedAt: 1 };
+  return { body: stored };
+}
+
+function serve(put: Parameters<typeof fakeApi>[0][string] = keep) {
+  api = fakeApi({ [GET]: () => ({ body: stored }), [PUT]: put });
+}
+
+function tell(t: string, d: unknown) {
+  FakeEventSource.last.send(JSON.stringify({ v: 1, t, d }));
+}
+
+beforeEach(() => {
+  vi.stubGlobal('EventSource', FakeEventSource);
+  closeInbox = openInbox();
+  store = new SettingsStore();
+  stored = { ...DEFAULT_VOICE_SETTINGS, version: 3, updatedAt: 1 };
+  serve();
+});
+
+afterEach(() => {
+  store.follow(null);
+  closeInbox();
+});
+
+async function signedIn() {
+  store.follow('u1');
+  await vi.waitFor(() => expect(savings()).toBe('saved'));
+}
+
+it('shows the defaults until the user’s own are read', async () => {
+  stored = changed({ joinMuted: true }, 4);
+  store.follow('u1');
+  expect(savings()).toBe('reading');
+  expect(store.settings.get()).toEqual(DEFAULT_VOICE_SETTINGS);
+  await vi.waitFor(() => expect(store.settings.get().account.joinMuted).toBe(true));
+  expect(savings()).toBe('saved');
+  expect(store.view.get().changedElsewhereAt).toBeNull();
+});
+
+describe('a change', () => {
+  it('shows at once and is stored on the version that it was made on', async () => {
+    await signedIn();
+    store.change(editAccount({ joinMuted: true }));
+    expect(store.settings.get().account.joinMuted).toBe(true);
+    await vi.waitFor(() => expect(stored.account.joinMuted).toBe(true));
+    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    expect(puts()).toHaveLength(1);
+    expect(store.view.get().saving).toMatchObject({ kind: 'saved', at: expect.any(Number) });
+  });
+
+  it('goes with others that follow closely', async () => {
+    await signedIn();
+    for (let percent = 0; percent <= 50; percent++) store.change(editAccount({ inputGainPercent: percent }));
+    await vi.waitFor(() => expect(stored.account.inputGainPercent).toBe(50));
+    expect(puts()).toHaveLength(1);
+  });
+
+  it('made before anything was read is kept', async () => {
+    stored = { ...DEFAULT_VOICE_SETTINGS, version: 7, people: [{ userId: 'u9', volumePercent: 5, muted: false }] };
+    store.follow('u1');
+    store.change(editAccount({ autoJoin: true }));
+    await vi.waitFor(() => expect(stored.account.autoJoin).toBe(true));
+    expect(stored.people).toHaveLength(1);
+  });
+
+  it('made while another is under way follows it, one at a time', async () => {
+    let answer: () => void = () => undefined;
+    let first = true;
+    serve(async () => {
+      if (first) {
+        first = false;
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+      }
+      return keep();
+    });
+    await signedIn();
+    store.change(editAccount({ joinMuted: true }));
+    await vi.waitFor(() => expect(puts()).toHaveLength(1));
+    store.change(editAccount({ balance: 20 }));
+    await new Promise((resume) => setTimeout(resume, 150));
+    expect(puts()).toHaveLength(1);
+    answer();
+    await vi.waitFor(() => expect(stored.account).toMatchObject({ joinMuted: true, balance: 20 }));
+    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    expect(puts()).toHaveLength(2);
+  });
+});
+
+it('makes a change again on top of what another tab stored meanwhile', async () => {
+  await signedIn();
+  stored = changed({ autoJoin: true }, 4);
+  store.change(editAccount({ joinMuted: true }));
+  await vi.waitFor(() => expect(stored).toMatchObject({ version: 5, account: { autoJoin: true, joinMuted: true } }));
+  await vi.waitFor(() => expect(savings()).toBe('saved'));
+  expect(store.settings.get().account).toMatchObject({ autoJoin: true, joinMuted: true });
+  expect(store.view.get().changedElsewhereAt).not.toBeNull();
+});
+
+it('two tabs that write by turns lose nothing', async () => {
+  const other = new SettingsStore();
+  await signedIn();
+  other.follow('u1');
+  for (let turn = 0; turn < 30; turn++) {
+    (turn % 2 ? store : other).change(editPerson(`person-${turn}`, { volumePercent: turn }));
+    await new Promise((resume) => setTimeout(resume, 7));
+  }
+  await vi.waitFor(() => expect(stored.people).toHaveLength(30), { timeout: 5_000 });
+  other.follow(null);
+});
+
+it('takes a refused change back and says why', async () => {
+  serve(problem(400, 'invalid-request', { errors: [{ pointer: '/account/balance', detail: 'too far' }] }));
+  await signedIn();
+  store.change(editAccount({ balance: 900 }));
+  expect(store.settings.get().account.balance).toBe(900);
+  await vi.waitFor(() => expect(savings()).toBe('refused'));
+  expect(store.settings.get().account.balance).toBe(0);
+  expect(store.view.get().saving).toMatchObject({ problem: { slug: 'invalid-request' } });
+});
+
+it.each([
+  ['the API cannot store', () => problem(503, 'backend-unavailable')],
+  ['there is no answer', offline],
+])('keeps a change while %s, and stores it on a retry', async (_, answer) => {
+  let away = true;
+  serve(() => (away ? answer() : keep()));
+  await signedIn();
+  store.change(editGroup('ducking', { on: false }));
+  await vi.waitFor(() => expect(savings()).toBe('waiting'));
+  expect(store.settings.get().account.ducking.on).toBe(false);
+  away = false;
+  store.retry();
+  await vi.waitFor(() =>
+    expect(stored.account.ducking).toEqual({ ...DEFAULT_VOICE_SETTINGS.account.ducking, on: false }),
+  );
+  await vi.waitFor(() => expect(savings()).toBe('saved'));
+});
+
+it('tries again by itself when nobody asks it to', async () => {
+  let answers = 0;
+  serve(() => (answers++ === 0 ? problem(503, 'backend-unavailable') : keep()));
+  await signedIn();
+  store.change(editAccount({ autoJoin: true }));
+  await vi.waitFor(() => expect(stored.account.autoJoin).toBe(true), { timeout: 5_000 });
+});
+
+it('sends what still waits when the page goes', async () => {
+  await signedIn();
+  store.change(editAccount({ autoJoin: true }));
+  window.dispatchEvent(new Event('pagehide'));
+  await vi.waitFor(() => expect(stored.account.autoJoin).toBe(true));
+});
+
+describe('another tab', () => {
+  it('shows here at once what it changed', async () => {
+    await signedIn();
+    tell('settings_updated', changed({ transmission: 'push_to_talk' }, 4));
+    expect(store.settings.get().account.transmission).toBe('push_to_talk');
+    expect(store.view.get().changedElsewhereAt).not.toBeNull();
+    expect(puts()).toHaveLength(0);
+  });
+
+  it('cannot bring back what is older', async () => {
+    await signedIn();
+    tell('settings_updated', changed({ autoJoin: true }, 2));
+    expect(store.settings.get().account.autoJoin).toBe(false);
+  });
+
+  it('leaves alone what was just changed here', async () => {
+    await signedIn();
+    store.change(editAccount({ joinMuted: true }));
+    stored = changed({ autoJoin: true }, 4);
+    tell('settings_updated', stored);
+    expect(store.settings.get().account).toMatchObject({ joinMuted: true, autoJoin: true });
+    await vi.waitFor(() => expect(stored.version).toBe(5));
+  });
+
+  it('is not taken for this tab, which hears of its own change too', async () => {
+    serve(() => {
+      const answer = keep();
+      tell('settings_updated', stored);
+      return answer;
+    });
+    await signedIn();
+    store.change(editAccount({ joinMuted: true }));
+    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    expect(store.view.get().changedElsewhereAt).toBeNull();
+  });
+
+  it.each([
+    ['a snapshot of the inbox', 'me_snapshot', (version: number) => ({ user: { id: 'u1' }, settingsVersion: version })],
+    ['an event that was too large', 'settings_updated', (version: number) => ({ version })],
+  ])('makes this one read again by %s', async (_, t, d) => {
+    await signedIn();
+    tell(t, d(3));
+    stored = changed({ autoJoin: true }, 4);
+    tell(t, d(4));
+    await vi.waitFor(() => expect(store.settings.get().account.autoJoin).toBe(true));
+    expect(api.sent.filter(({ method }) => method === 'GET')).toHaveLength(2);
+  });
+});
+
+describe('nobody signed in', () => {
+  it('holds choices for this visit, and hands them to an account without settings', async () => {
+    stored = { ...DEFAULT_VOICE_SETTINGS, version: 0 };
+    store.change(editAccount({ joinMuted: true }));
+    expect(store.settings.get().account.joinMuted).toBe(true);
+    expect(savings()).toBe('local');
+    store.follow('u1');
+    await vi.waitFor(() => expect(stored.account.joinMuted).toBe(true));
+  });
+
+  it('does not change what somebody chose before', async () => {
+    store.change(editAccount({ joinMuted: true }));
+    await signedIn();
+    expect(store.settings.get().account.joinMuted).toBe(false);
+    expect(puts()).toHaveLength(0);
+  });
+});
+
+it('another user sees nothing of the one before', async () => {
+  await signedIn();
+  store.change(editAccount({ joinMuted: true }));
+  await vi.waitFor(() => expect(stored.account.joinMuted).toBe(true));
+  stored = { ...DEFAULT_VOICE_SETTINGS, version: 0 };
+  store.follow('u2');
+  expect(store.settings.get().account.joinMuted).toBe(false);
+  await vi.waitFor(() => expect(savings()).toBe('saved'));
+  expect(stored.version).toBe(0);
+});

@@ -1,0 +1,80 @@
+import { createStore, type Readable, type Store } from '../store/store';
+import { hearInbox } from './inbox';
+import type { Edit } from './settingsEdits';
+import { SettingsSync, type SettingsView } from './settingsSync';
+import { DEFAULT_VOICE_SETTINGS, type VoiceSettings } from './voiceSettings';
+
+const nobodys: SettingsView = {
+  settings: DEFAULT_VOICE_SETTINGS,
+  saving: { kind: 'local' },
+  changedElsewhereAt: null,
+  stale: false,
+};
+
+/** The voice settings that hold on this page: those of who is signed in, or choices for this visit while nobody is. */
+export class SettingsStore {
+  readonly settings: Readable<VoiceSettings>;
+  readonly view: Readable<SettingsView>;
+  readonly #settings: Store<VoiceSettings> = createStore(nobodys.settings);
+  readonly #view: Store<SettingsView> = createStore(nobodys);
+  #userId: string | null = null;
+  #strangersEdits: Edit[] = [];
+  #sync: SettingsSync | undefined;
+  #undo: (() => void)[] = [];
+
+  constructor() {
+    this.settings = this.#settings;
+    this.view = this.#view;
+  }
+
+  /** Follows this user from now on, `null` for nobody. What a stranger chose goes with them to an account without settings. */
+  follow(userId: string | null): void {
+    if (userId === this.#userId) return;
+    this.#userId = userId;
+    for (const undo of this.#undo) undo();
+    this.#undo = [];
+    this.#show(nobodys);
+    const carried = this.#strangersEdits;
+    this.#strangersEdits = [];
+    if (userId !== null) this.#begin(new SettingsSync(carried, (change) => this.#show(change)));
+  }
+
+  /** Changes the settings; at once on this page, soon in the account. */
+  change(edit: Edit): void {
+    if (this.#sync) {
+      this.#sync.change(edit);
+      return;
+    }
+    this.#strangersEdits.push(edit);
+    this.#show({ settings: edit(this.#settings.get()) });
+  }
+
+  /** Tries again now what could not be stored or read. */
+  retry(): void {
+    this.#sync?.retry();
+  }
+
+  #begin(sync: SettingsSync): void {
+    this.#sync = sync;
+    const [flush, retry] = [() => sync.flush(), () => sync.retry()];
+    window.addEventListener('pagehide', flush);
+    window.addEventListener('online', retry);
+    this.#undo = [
+      hearInbox((event) => sync.heard(event)),
+      () => window.removeEventListener('pagehide', flush),
+      () => window.removeEventListener('online', retry),
+      () => sync.end(),
+      () => {
+        this.#sync = undefined;
+      },
+    ];
+  }
+
+  #show(change: Partial<SettingsView>): void {
+    this.#view.set({ ...this.#view.get(), ...change });
+    if (change.settings) this.#settings.set(change.settings);
+  }
+}
+
+/** The page's own. */
+export const voiceSettings = new SettingsStore();

@@ -1,0 +1,202 @@
+import { backoffMs } from './backoff';
+import type { InboxEvent } from './inbox';
+import { Problem, type ProblemSlug } from './problem';
+import { currentOf, readSettings, writeSettings } from './settingsApi';
+import { SettingsDraft } from './settingsDraft';
+import type { Edit } from './settingsEdits';
+import type { SettingsDocument, VoiceSettings } from './voiceSettings';
+
+/** How far the account's copy is behind what is shown. */
+export type Saving =
+  /** Nobody is signed in: changes hold on this page alone. */
+  | { readonly kind: 'local' }
+  | { readonly kind: 'reading' }
+  /** `at`: when this page last saved something, ms since the epoch. */
+  | { readonly kind: 'saved'; readonly at: number | null }
+  | { readonly kind: 'saving' }
+  /** The API cannot answer now; the changes are kept, and it is asked again by and by. */
+  | { readonly kind: 'waiting'; readonly problem: Problem }
+  /** The last changes were refused for good and taken back. */
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+export type SettingsView = {
+  readonly settings: VoiceSettings;
+  readonly saving: Saving;
+  /** When another tab or device last changed something here, ms since the epoch. */
+  readonly changedElsewhereAt: number | null;
+  /** Whether the API served a copy that may be old. */
+  readonly stale: boolean;
+};
+
+/** Changes that follow each other this closely, as a slider's do, are stored as one. */
+const GATHER_MS = 80;
+/** Refusals that a repetition would meet again. */
+const refusedForGood = new Set<ProblemSlug>(['invalid-request', 'payload-too-large', 'forbidden', 'unauthenticated']);
+const READ_STALE_AGAIN_MS = 15_000;
+
+/**
+ * Keeps one user's settings in step with the API: a change shows at once and is stored a moment later, one request at a time;
+ * one that met newer settings is made again on those.
+ */
+export class SettingsSync {
+  readonly #draft: SettingsDraft;
+  readonly #show: (change: Partial<SettingsView>) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #busy = false;
+  #ended = false;
+  #failures = 0;
+  #carried: number;
+  #savedAt: number | null = null;
+  #retryAt: number | null = null;
+  /** What was heard while a request was under way: it may be that request's own result. */
+  #held: SettingsDocument | undefined;
+  /** The version that somebody spoke of without saying what is in it. */
+  #toldOf: number | undefined;
+
+  /** @param carried changes to make on the user's settings where nothing was stored yet */
+  constructor(carried: readonly Edit[], show: (change: Partial<SettingsView>) => void) {
+    this.#draft = new SettingsDraft(carried);
+    this.#carried = carried.length;
+    this.#show = show;
+    this.#show({ settings: this.#draft.shown, saving: { kind: 'reading' } });
+    void this.#step();
+  }
+
+  change(edit: Edit): void {
+    this.#draft.edit(edit);
+    this.#show({ settings: this.#draft.shown });
+    if (this.#failures === 0) this.#soon(GATHER_MS);
+  }
+
+  /** Tries again at once what waits. */
+  retry(): void {
+    if (this.#failures > 0) this.#soon(0);
+  }
+
+  heard(event: InboxEvent): void {
+    if (event.t === 'me_snapshot') this.#heardOf(event.d.settingsVersion);
+    if (event.t !== 'settings_updated') return;
+    if (!('account' in event.d)) this.#heardOf(event.d.version);
+    else if (this.#busy) this.#held = event.d;
+    else this.#adopt(event.d);
+  }
+
+  /** The page goes: what still waits for its moment is sent now. */
+  flush(): void {
+    const { stored, shown, edits } = this.#draft;
+    if (!stored || this.#busy || edits.length === 0) return;
+    writeSettings(shown, stored.version, { keepalive: true }).catch(() => undefined);
+  }
+
+  end(): void {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+  }
+
+  #heardOf(version: number): void {
+    this.#toldOf = version;
+    if (!this.#busy && this.#failures === 0) this.#next();
+  }
+
+  get #mustRead(): boolean {
+    const { stored, edits } = this.#draft;
+    if (!stored) return true;
+    if (this.#toldOf !== undefined && this.#toldOf !== stored.version) return true;
+    return stored.stale === true && edits.length === 0;
+  }
+
+  #soon(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#step(), ms);
+  }
+
+  /** One request, the one that is due, and what follows from it. */
+  async #step(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#busy) return;
+    this.#busy = true;
+    const count = this.#mustRead ? 0 : this.#draft.edits.length;
+    try {
+      if (this.#mustRead) await this.#read();
+      else if (count > 0) await this.#write(count);
+      this.#failures = 0;
+    } catch (error) {
+      if (!this.#ended) this.#failed(error, count);
+    }
+    this.#busy = false;
+    if (this.#ended) return;
+    this.#takeHeld();
+    this.#next();
+  }
+
+  #next(): void {
+    const { stored, edits } = this.#draft;
+    if (this.#failures > 0) this.#soon(Math.max(backoffMs(this.#failures), (this.#retryAt ?? 0) - Date.now()));
+    else if (stored?.stale && edits.length === 0) this.#soon(READ_STALE_AGAIN_MS);
+    else if (this.#mustRead) this.#soon(0);
+    else if (edits.length > 0) this.#soon(GATHER_MS);
+  }
+
+  async #read(): Promise<void> {
+    const isFirst = !this.#draft.stored;
+    const stored = await readSettings();
+    if (this.#ended) return;
+    this.#toldOf = undefined;
+    if (stored.version > 0) this.#draft.drop(this.#carried);
+    this.#carried = 0;
+    const changed = this.#draft.adopt(stored);
+    this.#stand(changed && !isFirst);
+  }
+
+  async #write(count: number): Promise<void> {
+    const { stored, shown } = this.#draft;
+    this.#show({ saving: { kind: 'saving' } });
+    try {
+      const written = await writeSettings(shown, stored?.version ?? 0);
+      if (this.#ended) return;
+      this.#draft.settle(count, written);
+      this.#savedAt = Date.now();
+      this.#stand(false);
+    } catch (error) {
+      const current = error instanceof Problem ? currentOf(error) : undefined;
+      if (!current || this.#ended) throw error;
+      // Somebody was first: the changes still wait, and go on top of what stands now.
+      this.#stand(this.#draft.adopt(current));
+    }
+  }
+
+  #failed(error: unknown, count: number): void {
+    const problem = error instanceof Problem ? error : new Problem('internal', { detail: String(error) });
+    if (count > 0 && refusedForGood.has(problem.slug)) {
+      this.#failures = 0;
+      this.#draft.drop(count);
+      this.#show({ settings: this.#draft.shown, saving: { kind: 'refused', problem } });
+      return;
+    }
+    this.#failures += 1;
+    this.#retryAt = problem.retryAt;
+    this.#show({ saving: { kind: 'waiting', problem } });
+  }
+
+  #takeHeld(): void {
+    const held = this.#held;
+    this.#held = undefined;
+    if (held) this.#adopt(held);
+  }
+
+  #adopt(news: SettingsDocument): void {
+    const { stored } = this.#draft;
+    if (stored && news.version > stored.version) this.#stand(this.#draft.adopt(news));
+  }
+
+  /** Shows how things stand after the draft changed; `byOthers`: somewhere else than here. */
+  #stand(byOthers: boolean): void {
+    const { stored, shown, edits } = this.#draft;
+    this.#show({
+      settings: shown,
+      stale: stored?.stale ?? false,
+      saving: edits.length > 0 ? { kind: 'saving' } : { kind: 'saved', at: this.#savedAt },
+      ...(byOthers && { changedElsewhereAt: Date.now() }),
+    });
+  }
+}
