@@ -1,6 +1,7 @@
 package earshot.problem;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path of the request
  * @param traceId the request's id, as in the logs
  * @param errors one entry per field, for {@code invalid-request} alone
+ * @param current what is there now, as a read answers it, for {@code version-conflict} alone
  */
 @Serdeable
 public record Problem(
@@ -23,4 +25,7 @@ public record Problem(
         String detail,
         String instance,
         @Nullable String traceId,
-        @Nullable List<FieldProblem> errors) {}
+        @Nullable List<FieldProblem> errors,
+
+        @Nullable @Schema(implementation = Object.class, types = "object", nullable = false)
+        Object current) {}

@@ -24,6 +24,16 @@ final class ProblemBody {
             ProblemType type,
             String detail,
             List<FieldProblem> errors) {
+        return write(response, request, type, detail, errors, null);
+    }
+
+    static MutableHttpResponse<Problem> write(
+            MutableHttpResponse<?> response,
+            HttpRequest<?> request,
+            ProblemType type,
+            String detail,
+            List<FieldProblem> errors,
+            @Nullable Object current) {
         var problem = new Problem(
                 TYPE_PREFIX + type.slug(),
                 type.title(),
@@ -31,7 +41,8 @@ final class ProblemBody {
                 detail,
                 request.getPath(),
                 MDC.get(TRACE_ID),
-                errors.isEmpty() ? null : errors);
+                errors.isEmpty() ? null : errors,
+                current);
         return response.status(type.status())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)

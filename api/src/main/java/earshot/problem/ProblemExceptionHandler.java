@@ -1,5 +1,6 @@
 package earshot.problem;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Produces;
@@ -13,12 +14,17 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
     @Override
     @SuppressWarnings("rawtypes") // the interface is declared with the raw type
     public HttpResponse<Problem> handle(HttpRequest request, ProblemException problem) {
+        var current = problem.current();
         var response = ProblemBody.write(
                 HttpResponse.status(problem.type().status()),
                 request,
                 problem.type(),
                 problem.detail(),
-                problem.errors());
+                problem.errors(),
+                current == null ? null : current.body());
+        if (current != null) {
+            response.header(HttpHeaders.ETAG, current.tag());
+        }
         return ProblemBody.retryAfter(response, problem.retryAfter());
     }
 }

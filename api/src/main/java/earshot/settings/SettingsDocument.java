@@ -1,0 +1,28 @@
+package earshot.settings;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * The whole of a user's voice settings.
+ *
+ * @param account what holds everywhere
+ * @param devices what holds in one browser; at most 16, each key once
+ * @param streams what holds beside one stream; at most 200, each stream once
+ * @param people how single people are heard; at most 500, each once
+ */
+@Serdeable
+@Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+record SettingsDocument(
+        @NotNull @Valid AccountChoices account,
+        @NotNull @Valid @Size(max = 16) List<DeviceChoices> devices,
+        @NotNull @Valid @Size(max = 200) List<StreamChoices> streams,
+        @NotNull @Valid @Size(max = 500) List<PersonChoices> people) {
+    /** Of a user who never changed anything. */
+    static final SettingsDocument DEFAULT =
+            new SettingsDocument(AccountChoices.DEFAULT, List.of(), List.of(), List.of());
+}
