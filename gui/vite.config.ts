@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { shellChunk } from './scripts/shell-chunk.ts';
 import { slimHls } from './scripts/slim-hls.ts';
 
-/** Where `npm run dev` finds the API: a running Earshot, or the fake of `npm run fake`. */
+/** Where `npm run dev` finds the API: a running Earshot. */
 const api = process.env.EARSHOT_API ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({

@@ -45,7 +45,7 @@ export default function VoiceTab({ streamId, stream, me, onSignIn }: VoiceTabPro
       <div className={styles.scroll}>
         <div className={styles.notices}>
           <LossBanner call={state} link={link} />
-          <CallNotices call={call} onSignIn={onSignIn} />
+          <CallNotices call={call} me={me} onSignIn={onSignIn} />
         </div>
         <People roster={roster} ownUserId={me?.id} ownSpeaking={speaking} />
       </div>

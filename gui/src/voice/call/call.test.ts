@@ -306,6 +306,28 @@ describe('in the room', () => {
     expect(call.state.get()).toEqual({ kind: 'refused', refusal: 'session-replaced' });
   });
 
+  it.each([401, 403])(
+    'a heartbeat answered %i ends the call: the seat’s user is not signed in here any more',
+    async (status) => {
+      const { call, api, beat } = setUp();
+      await call.join();
+      beat(status);
+      await settle(60_000);
+      expect(api.join).toHaveBeenCalledTimes(1);
+      expect(call.state.get()).toEqual({ kind: 'refused', refusal: 'unauthenticated' });
+    },
+  );
+
+  it('nor is a seat taken for another user who signed in meanwhile', async () => {
+    const { call, api, media } = setUp();
+    await call.join();
+    api.heartbeat.mockRejectedValueOnce(new Problem('forbidden'));
+    media.set({ ...off, link: 'gone' });
+    await settle(60_000);
+    expect(api.join).toHaveBeenCalledTimes(1);
+    expect(call.state.get()).toEqual({ kind: 'refused', refusal: 'unauthenticated' });
+  });
+
   it('an outage is waited out, however long', async () => {
     const { call, api, beat } = setUp();
     await call.join();

@@ -9,7 +9,7 @@ import { type CallEvent, type CallState, idle, isOwn, type Refusal, reduce, type
 import { Comeback } from './comeback';
 import { Heartbeat } from './heartbeat';
 import { LazyLink } from './lazyLink';
-import { endings, refusalOf } from './refusals';
+import { endings, Refused, refusalOf, seatRefusalOf } from './refusals';
 import { Transmission } from './transmission';
 import { seatOfReply, snapshotOfReply, type VoiceApi } from './voiceApi';
 
@@ -159,11 +159,12 @@ export class Call {
     });
   }
 
-  /** Learns first whether the old seat stands: a newer one of the same user is not to be taken away. */
+  /** Learns first whether the old seat stands and is this user's: no newer one is taken away, and none for another user. */
   async #takeSeatBack(stay: AbortSignal): Promise<void> {
     if (this.#seat) {
       await this.#parts.api.heartbeat(this.#seat.session).catch((error: unknown) => {
-        if (refusalOf(error) === 'session-replaced') throw error;
+        const refusal = seatRefusalOf(error);
+        if (refusal) throw new Refused(refusal, error);
       });
     }
     await this.#takeSeat(stay);
@@ -214,7 +215,9 @@ export class Call {
 
   #beaten(status: number): void {
     if (status === 409) void this.#end('session-replaced');
-    else if (status === 410 || status === 401 || status === 403 || status === 404) this.#seatLost();
+    // Nobody is signed in here any more, or somebody else is, for whom no seat is to be taken unasked.
+    else if (status === 401 || status === 403) void this.#end('unauthenticated');
+    else if (status === 410 || status === 404) this.#seatLost();
   }
 
   #heard(event: PositionedEvent): void {

@@ -34,6 +34,20 @@ export function refusalOf(error: unknown): Refusal {
   return shown.has(error.slug) ? (error.slug as Refusal) : 'unexpected';
 }
 
+/** Why a seat may not be taken again after its heartbeat failed; undefined where it may. */
+export function seatRefusalOf(error: unknown): 'session-replaced' | 'unauthenticated' | undefined {
+  switch (error instanceof Problem && error.slug) {
+    case 'session-replaced':
+      return 'session-replaced';
+    // The seat belongs to another user than the one who is signed in now, or to nobody.
+    case 'forbidden':
+    case 'unauthenticated':
+      return 'unauthenticated';
+    default:
+      return undefined;
+  }
+}
+
 const passing = new Set<Refusal>([
   'offline',
   'backend-unavailable',

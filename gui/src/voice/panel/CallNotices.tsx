@@ -1,18 +1,26 @@
 import { useTranslation } from 'react-i18next';
+import type { User } from '../../api/types';
 import { useReadable } from '../../store/useReadable';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import type { Call } from '../call/call';
 import { type CallState, type Refusal, seatOf } from '../call/callState';
 
+type CallNoticesProps = {
+  call: Call;
+  /** Who is signed in, null for nobody. */
+  me: User | null;
+  onSignIn: () => void;
+};
+
 /** What the user should know or do about the own call: a refusal, sound that is held back, a microphone that is missing. */
-export function CallNotices({ call, onSignIn }: { call: Call; onSignIn: () => void }) {
+export function CallNotices({ call, me, onSignIn }: CallNoticesProps) {
   const { t } = useTranslation('voice');
   const state = useReadable(call.state);
   const audioBlocked = useReadable(call.media)?.audioBlocked ?? false;
   return (
     <>
-      {state.kind === 'refused' && <RefusalNotice call={call} refusal={state.refusal} onSignIn={onSignIn} />}
+      {state.kind === 'refused' && <RefusalNotice call={call} refusal={state.refusal} me={me} onSignIn={onSignIn} />}
       {isIn(state) && audioBlocked && (
         <Notice action={<Action label={t('hear')} onClick={() => void call.startAudio()} />}>
           {t('audioBlocked')}
@@ -24,11 +32,15 @@ export function CallNotices({ call, onSignIn }: { call: Call; onSignIn: () => vo
   );
 }
 
-type RefusalNoticeProps = { call: Call; refusal: Refusal; onSignIn: () => void };
+type RefusalNoticeProps = CallNoticesProps & { refusal: Refusal };
 
-function RefusalNotice({ call, refusal, onSignIn }: RefusalNoticeProps) {
+function RefusalNotice({ call, refusal, me, onSignIn }: RefusalNoticeProps) {
   const { t } = useTranslation('voice');
   const again = () => void call.join();
+  // The seat's sign-in ended, and somebody is signed in here: the same user with a new password, or another one.
+  if (refusal === 'unauthenticated' && me) {
+    return <Notice action={<Action label={t('again')} onClick={again} />}>{t('signInChanged')}</Notice>;
+  }
   const way = wayOut(refusal);
   return (
     <Notice
