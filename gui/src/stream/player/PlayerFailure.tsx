@@ -2,7 +2,7 @@ import { MonitorOff, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { useSecondsUntil } from '../../ui/useSecondsUntil';
-import type { Failure } from './attach';
+import { type Failure, mayPass } from './failure';
 import styles from './PlayerFailure.module.css';
 
 type PlayerFailureProps = { failure: Failure; retryAt: number | null; mine: boolean; onRetry: () => void };
@@ -16,9 +16,10 @@ export function PlayerFailure({ failure, retryAt, mine, onRetry }: PlayerFailure
       <MonitorOff size={28} aria-hidden="true" />
       <p className={styles.title}>{t(`player.failure.${failure}`)}</p>
       <p className={styles.advice}>
-        {mine ? t('player.adviceHost') : t(`player.advice.${failure}`)} {t('player.voiceGoesOn')}
+        {mine && failure !== 'insecure' ? t('player.adviceHost') : t(`player.advice.${failure}`)}{' '}
+        {t('player.voiceGoesOn')}
       </p>
-      {failure !== 'unsupported' && (
+      {mayPass(failure) && (
         <Button size="small" icon={<RotateCw size={16} />} onClick={onRetry}>
           {t('player.retry')}
         </Button>

@@ -1,7 +1,5 @@
 import Hls, { type ErrorData, ErrorDetails, ErrorTypes, Events } from 'hls.js';
-
-/** Why there is no picture. `missing`: nothing is at the address. `unreachable`: no answer, or not for this page. */
-export type Failure = 'missing' | 'unreachable' | 'unsupported' | 'broken';
+import { type Failure, isInsecure } from './failure';
 
 const hlsType = 'application/vnd.apple.mpegurl';
 /** A decoder that fails again this soon, ms, will not recover. */
@@ -44,6 +42,10 @@ function attachNative(video: HTMLVideoElement, src: string, onFailure: (failure:
 
 /** Plays an HLS address in a video element until the returned function is called. */
 export function attach(video: HTMLVideoElement, src: string, onFailure: (failure: Failure) => void): () => void {
+  if (isInsecure(src, location.href)) {
+    onFailure('insecure');
+    return () => undefined;
+  }
   if (Hls.isSupported()) return attachHls(video, src, onFailure);
   if (video.canPlayType(hlsType)) return attachNative(video, src, onFailure);
   onFailure('unsupported');

@@ -1,7 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { useRef } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { attach, type Failure } from './attach';
+import { attach } from './attach';
+import type { Failure } from './failure';
 import { PlayerFailure } from './PlayerFailure';
 import { usePlayback } from './usePlayback';
 

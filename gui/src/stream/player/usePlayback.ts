@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { attach, type Failure } from './attach';
+import { attach } from './attach';
+import { type Failure, mayPass } from './failure';
 
 export type Playback = {
   readonly failure: Failure | null;
@@ -13,9 +14,9 @@ export type Playback = {
 
 const pauses = [3_000, 6_000, 12_000, 30_000];
 
-/** Attempts get rarer, and not all pages come at the same moment. What the browser cannot play is not tried again. */
+/** Attempts get rarer, and not all pages come at the same moment. What cannot pass is not tried again. */
 function nextAttempt(failure: Failure, attempt: number): number | null {
-  if (failure === 'unsupported') return null;
+  if (!mayPass(failure)) return null;
   const pause = pauses[Math.min(attempt, pauses.length - 1)] ?? 0;
   return Date.now() + pause * (1 + Math.random() * 0.3);
 }
