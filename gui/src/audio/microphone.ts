@@ -1,73 +1,83 @@
+import { DEFAULT_VOICE_SETTINGS, type SoundDevice, type VoiceSettings } from '../api/voiceSettings';
 import { createStore, type Readable, type Store } from '../store/store';
-import { LevelMeter } from './levelMeter';
-
-/** Why there is no microphone. Each has its own way to be mended. */
-export type MicrophoneProblem = 'denied' | 'no_device' | 'busy' | 'insecure' | 'unplugged' | 'other';
+import { type CaptureRule, captureRule, chainSettings, follows } from './chainSettings';
+import { chooseDevice, DeviceFollower, type SoundDevices } from './deviceFollower';
+import { deviceKey } from './deviceKey';
+import { LevelMeter, noReport } from './levelMeter';
+import { MicrophoneChain, type Suppression } from './microphoneChain';
+import { type MicrophoneProblem, problemOf } from './microphoneProblem';
 
 export type MicrophoneState =
   | { readonly kind: 'off' }
   /** `consented`: the browser will open it without asking the user. */
   | { readonly kind: 'asking'; readonly consented: boolean }
+  /** `track` is what others are to hear; `deviceId` where it comes from. */
   | { readonly kind: 'open'; readonly track: MediaStreamTrack; readonly deviceId: string }
   | { readonly kind: 'failed'; readonly problem: MicrophoneProblem };
 
-export type Device = { readonly id: string; readonly label: string };
-
-/** Whether the browser will ask, has been told yes, or has been told no. `unknown` where it does not say. */
-export type MicrophoneConsent = 'prompt' | 'granted' | 'denied' | 'unknown';
+/** What the browser gave, and what it was asked for. */
+type Capture = { readonly track: MediaStreamTrack; readonly askedFor: string | undefined };
 
 /**
- * The one owner of the microphone and its processing chain. What the microphone hears is measured; what goes out is a second
- * track, so that a mute is silent outside at once while the meter goes on.
+ * The one owner of a microphone and its processing chain. Obeys the voice settings: another device or another processing takes
+ * over without a gap. What goes out is a track of its own, so that a mute is silent outside at once while the meter goes on.
  */
 export class Microphone {
   readonly state: Readable<MicrophoneState>;
-  readonly devices: Readable<readonly Device[]>;
+  readonly devices: Readable<SoundDevices>;
+  /** The preferred microphone, while it is not there and another one stands in for it. */
+  readonly missing: Readable<SoundDevice | undefined>;
+  readonly suppression: Readable<Suppression>;
+  /** The browser lets no sound through before a tap or a key press. */
+  readonly held: Readable<boolean>;
   readonly meter = new LevelMeter();
+  readonly #settings: Readable<VoiceSettings>;
   readonly #state: Store<MicrophoneState> = createStore<MicrophoneState>({ kind: 'off' });
-  readonly #devices: Store<readonly Device[]> = createStore<readonly Device[]>([]);
-  readonly #changed = () => void this.#listDevices();
-  #heard: MediaStreamTrack | undefined;
+  readonly #missing: Store<SoundDevice | undefined> = createStore<SoundDevice | undefined>(undefined);
+  readonly #suppression: Store<Suppression> = createStore<Suppression>('off');
+  readonly #held: Store<boolean> = createStore(false);
+  readonly #follower = new DeviceFollower();
+  #undo: (() => void)[] = [];
+  #capture: Capture | undefined;
+  #rule: CaptureRule | undefined;
+  #chain: MicrophoneChain | undefined;
   #turn = 0;
   #open = false;
-  #deviceId: string | undefined;
 
-  constructor() {
+  constructor(settings: Readable<VoiceSettings> = createStore(DEFAULT_VOICE_SETTINGS)) {
+    this.#settings = settings;
     this.state = this.#state;
-    this.devices = this.#devices;
+    this.devices = this.#follower.devices;
+    this.missing = this.#missing;
+    this.suppression = this.#suppression;
+    this.held = this.#held;
   }
 
-  /** Uses this device from now on. */
-  async select(deviceId: string): Promise<void> {
-    this.#deviceId = deviceId;
-    await this.open({ consented: true });
-  }
-
-  /** Asks for the microphone and opens it, the chosen one or the default. The state tells how it went. */
+  /** Asks for the microphone and opens it, the preferred one or the default. The state tells how it went. */
   async open({ consented = false } = {}): Promise<void> {
-    this.#turn += 1;
-    const turn = this.#turn;
     if (!navigator.mediaDevices) {
       this.#fail(window.isSecureContext ? 'other' : 'insecure');
       return;
     }
     if (this.#state.get().kind !== 'open') this.#state.set({ kind: 'asking', consented });
-    try {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: constraints(this.#deviceId), video: false });
-      const [heard] = stream.getAudioTracks();
-      if (turn !== this.#turn) stop(stream);
-      else if (heard) this.#take(heard);
-      else this.#fail('no_device');
-    } catch (error) {
-      if (turn === this.#turn) this.#fail(problemOf(error));
+    const turn = this.#turn;
+    if (this.#undo.length === 0) {
+      this.#undo = [
+        this.#settings.subscribe(() => this.#settingsChanged()),
+        this.#follower.devices.subscribe(() => this.#reconsider()),
+        () => this.#follower.stop(),
+      ];
+      await this.#follower.start();
     }
+    if (turn === this.#turn) await this.#acquire();
   }
 
   /** Lets go of the microphone; the browser's recording sign goes out. */
   close(): void {
     this.#turn += 1;
+    for (const undo of this.#undo) undo();
+    this.#undo = [];
     this.#release();
-    navigator.mediaDevices?.removeEventListener('devicechange', this.#changed);
     this.#state.set({ kind: 'off' });
   }
 
@@ -78,78 +88,147 @@ export class Microphone {
     if (state.kind === 'open') state.track.enabled = open;
   }
 
-  #take(heard: MediaStreamTrack): void {
-    this.#release();
-    this.#heard = heard;
-    const track = heard.clone();
-    track.enabled = this.#open;
-    heard.addEventListener('ended', () => {
-      if (this.#heard === heard) this.#fail('unplugged');
+  /** Lets sound through that the browser held back; from a tap or a key press. */
+  async resume(): Promise<void> {
+    await this.#chain?.resume();
+  }
+
+  /** Opens the device that is to be used now; the last call counts. */
+  async #acquire(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const askedFor = this.#choose();
+    const rule = this.#captureRule();
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: constraints(askedFor, rule), video: false });
+      const [track] = stream.getAudioTracks();
+      const chain = this.#chain ?? (await this.#startChain());
+      if (turn !== this.#turn) {
+        stop(stream);
+        if (chain !== this.#chain) chain?.close();
+      } else if (track) this.#take({ track, askedFor }, rule, chain);
+      else this.#fail('no_device');
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(problemOf(error));
+    }
+  }
+
+  /** Sound goes on without the chain where the browser cannot run it. */
+  async #startChain(): Promise<MicrophoneChain | undefined> {
+    try {
+      return await MicrophoneChain.start((report) => this.meter.frame(report));
+    } catch (error) {
+      console.warn('The microphone is sent as it comes: its processing cannot run', error);
+      return undefined;
+    }
+  }
+
+  #take(capture: Capture, rule: CaptureRule, chain: MicrophoneChain | undefined): void {
+    const before = this.#capture;
+    this.#capture = capture;
+    this.#rule = rule;
+    if (chain && chain !== this.#chain) this.#adopt(chain);
+    chain?.hear(capture.track);
+    if (before) setTimeout(() => before.track.stop(), STOPS_AFTER_MS);
+    const shown = this.#state.get();
+    if (!chain && shown.kind === 'open') shown.track.stop();
+    capture.track.addEventListener('ended', () => {
+      if (this.#capture === capture) void this.#lost();
     });
-    void this.meter.follow(heard);
-    navigator.mediaDevices.addEventListener('devicechange', this.#changed);
-    void this.#listDevices();
-    const deviceId = heard.getSettings().deviceId ?? '';
-    this.#state.set({ kind: 'open', track, deviceId });
+    const track = chain?.track ?? capture.track.clone();
+    track.enabled = this.#open;
+    this.#state.set({ kind: 'open', track, deviceId: capture.track.getSettings().deviceId ?? '' });
+    void this.#follower.look();
+    this.#settingsChanged();
+  }
+
+  #adopt(chain: MicrophoneChain): void {
+    this.#chain = chain;
+    chain.suppression.subscribe(() => this.#suppressionChanged(chain));
+    chain.held.subscribe(() => this.#held.set(chain === this.#chain && chain.held.get()));
+    this.#held.set(chain.held.get());
+  }
+
+  #suppressionChanged(chain: MicrophoneChain): void {
+    if (chain !== this.#chain) return;
+    this.#suppression.set(chain.suppression.get());
+    this.#settingsChanged();
+  }
+
+  #settingsChanged(): void {
+    const { account } = this.#settings.get();
+    this.#chain?.follow(chainSettings(account));
+    const rule = this.#captureRule();
+    if (this.#capture && JSON.stringify(rule) !== JSON.stringify(this.#rule)) void this.#reprocess(this.#capture, rule);
+    this.#reconsider();
+  }
+
+  /** Has the browser process the sound otherwise: the track that is there, or where that cannot change, a new one. */
+  async #reprocess(capture: Capture, rule: CaptureRule): Promise<void> {
+    this.#rule = rule;
+    await capture.track.applyConstraints(constraints(capture.askedFor, rule)).catch(() => undefined);
+    if (this.#capture === capture && this.#rule === rule && !follows(capture.track, rule)) await this.#acquire();
+  }
+
+  /** Goes over to the device that is to be used now, if it is another one. */
+  #reconsider(): void {
+    const state = this.#state.get();
+    const choice = this.#choose();
+    if (state.kind === 'open' && choice !== this.#capture?.askedFor) void this.#acquire();
+    if (state.kind === 'failed' && isAbsent(state.problem) && this.devices.get().inputs.length > 0) {
+      void this.open({ consented: true });
+    }
+  }
+
+  /** The id of the device to use; undefined for the default. */
+  #choose(): string | undefined {
+    const preferred = this.#settings.get().devices.find(({ key }) => key === deviceKey())?.input;
+    const { inputs } = this.devices.get();
+    const { device, missing } = chooseDevice(preferred, inputs);
+    // Before the first permission nothing is listed.
+    this.#missing.set(inputs.length > 0 ? missing : undefined);
+    return device?.id;
+  }
+
+  /** The device went away: another takes over, or there is none. */
+  async #lost(): Promise<void> {
+    const { inputs } = await this.#follower.look();
+    if (inputs.length > 0) await this.#acquire();
+    else this.#fail('unplugged');
+  }
+
+  #captureRule(): CaptureRule {
+    return captureRule(this.#settings.get().account, this.#suppression.get() === 'failed');
   }
 
   #fail(problem: MicrophoneProblem): void {
     this.#release();
-    // A device that is gone must not stand in the way of the next try.
-    if (problem === 'no_device' || problem === 'unplugged') this.#deviceId = undefined;
     this.#state.set({ kind: 'failed', problem });
   }
 
   #release(): void {
     const state = this.#state.get();
     if (state.kind === 'open') state.track.stop();
-    this.#heard?.stop();
-    this.#heard = undefined;
-    this.meter.stop();
-  }
-
-  async #listDevices(): Promise<void> {
-    const all = await navigator.mediaDevices.enumerateDevices();
-    const inputs = all.filter(({ kind, deviceId }) => kind === 'audioinput' && deviceId !== '');
-    this.#devices.set(inputs.map(({ deviceId, label }) => ({ id: deviceId, label })));
-  }
-}
-
-/** What the browser would do if it were asked for the microphone now. */
-export async function microphoneConsent(): Promise<MicrophoneConsent> {
-  try {
-    const { state } = await navigator.permissions.query({ name: 'microphone' });
-    return state;
-  } catch {
-    return 'unknown';
+    this.#capture?.track.stop();
+    this.#capture = undefined;
+    const chain = this.#chain;
+    this.#chain = undefined;
+    chain?.close();
+    this.#held.set(false);
+    this.#suppression.set('off');
+    this.meter.frame(noReport);
   }
 }
 
-function constraints(deviceId: string | undefined): MediaTrackConstraints {
-  return {
-    channelCount: 1,
-    echoCancellation: true,
-    noiseSuppression: true,
-    autoGainControl: true,
-    ...(deviceId ? { deviceId: { exact: deviceId } } : {}),
-  };
+/** The chain has faded the old track out by then. */
+const STOPS_AFTER_MS = 200;
+
+function isAbsent(problem: MicrophoneProblem): boolean {
+  return problem === 'no_device' || problem === 'unplugged';
 }
 
-/** Reads the browser's refusal; exported for its test. */
-export function problemOf(error: unknown): MicrophoneProblem {
-  switch (error instanceof Error ? error.name : '') {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'denied';
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return 'no_device';
-    case 'NotReadableError':
-    case 'AbortError':
-      return 'busy';
-    default:
-      return 'other';
-  }
+function constraints(deviceId: string | undefined, rule: CaptureRule): MediaTrackConstraints {
+  return { channelCount: 1, ...rule, ...(deviceId !== undefined && { deviceId: { exact: deviceId } }) };
 }
 
 function stop(stream: MediaStream): void {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { voiceSettings } from '../api/settingsStore';
 import type { Stream, User } from '../api/types';
 import { useReadable } from '../store/useReadable';
 import { Call } from './call/call';
@@ -66,6 +67,7 @@ function createCall(room: VoiceRoom): Call {
   return new Call({
     api: room.api,
     feed: room.feed,
+    settings: voiceSettings.settings,
     loadLink: async () => new (await import('./media/mediaLink')).MediaLink(),
   });
 }

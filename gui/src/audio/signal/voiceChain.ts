@@ -17,6 +17,8 @@ export type ChainRule = {
 /** What a microphone sounds like after gain and noise suppression, before the gate; levels in dBFS. */
 export type ChainReport = {
   readonly dbfs: number;
+  /** Before noise suppression. */
+  readonly plainDbfs: number;
   readonly peakDbfs: number;
   readonly thresholdDbfs: number;
   /** Whether the gate lets this through. */
@@ -54,6 +56,7 @@ export class VoiceChain {
   #block = 0;
   #hasWet = false;
   #power = 0;
+  #plainPower = 0;
   #peak = 0;
 
   constructor(sampleRate: number, report: (report: ChainReport) => void) {
@@ -66,6 +69,7 @@ export class VoiceChain {
   /** Makes the next block of `out` from the plain sound and the one with less noise, which may be missing. */
   process(dry: Float32Array | undefined, wet: Float32Array | undefined, out: Float32Array): void {
     this.#mix(dry, wet, out);
+    this.#plainPower += dry ? powerOf(dry) : 0;
     this.#measure(out);
     const open = this.#decide();
     this.#lookahead.exchange(out);
@@ -85,9 +89,7 @@ export class VoiceChain {
   }
 
   #measure(block: Float32Array): void {
-    let sum = 0;
-    for (let i = 0; i < block.length; i++) sum += (block[i] as number) ** 2;
-    const power = sum / block.length;
+    const power = powerOf(block);
     this.#powers[this.#block % WINDOW_BLOCKS] = power;
     this.#power += power;
     this.#peak = Math.max(this.#peak, peakOf(block));
@@ -111,12 +113,21 @@ export class VoiceChain {
   #tell(open: boolean): void {
     this.#report({
       dbfs: rmsToDbfs(Math.sqrt(this.#power / BLOCKS_PER_REPORT)),
+      plainDbfs: rmsToDbfs(Math.sqrt(this.#plainPower / BLOCKS_PER_REPORT)),
       peakDbfs: rmsToDbfs(this.#peak),
       thresholdDbfs: this.#threshold(),
       open,
       suppressed: this.#hasWet,
     });
     this.#power = 0;
+    this.#plainPower = 0;
     this.#peak = 0;
   }
+}
+
+/** The mean of the squares. */
+function powerOf(block: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < block.length; i++) sum += (block[i] as number) ** 2;
+  return sum / block.length;
 }

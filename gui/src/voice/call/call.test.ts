@@ -64,6 +64,7 @@ function setUp() {
     publish: vi.fn(async () => {}),
     unpublish: vi.fn(async () => {}),
     setMuted: vi.fn(async () => {}),
+    setBitrate: vi.fn(async () => {}),
     setSilent: vi.fn(),
     startAudio: vi.fn(async () => {}),
   };

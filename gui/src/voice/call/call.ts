@@ -1,5 +1,7 @@
 import type { Participant } from '../../api/types';
-import { Microphone, microphoneConsent } from '../../audio/microphone';
+import { DEFAULT_VOICE_SETTINGS, type VoiceSettings } from '../../api/voiceSettings';
+import { Microphone } from '../../audio/microphone';
+import { microphoneConsent } from '../../audio/microphoneProblem';
 import { createSerial } from '../../store/serial';
 import { createStore, type Readable, type Store } from '../../store/store';
 import type { MediaLink, MediaState } from '../media/mediaLink';
@@ -19,6 +21,7 @@ export type CallParts = {
   readonly feed: Pick<RosterFeed, 'adopt' | 'listen' | 'view'>;
   /** Loads the module that owns the SFU's client library. */
   readonly loadLink: () => Promise<MediaLink>;
+  readonly settings?: Readable<VoiceSettings>;
   readonly microphone?: Microphone;
   readonly heartbeat?: (told: (status: number) => void) => Pick<Heartbeat, 'start' | 'stop'>;
 };
@@ -51,8 +54,9 @@ export class Call {
     this.state = this.#state;
     this.#link = new LazyLink(parts.loadLink);
     this.media = this.#link.state;
-    this.microphone = parts.microphone ?? new Microphone();
-    this.transmission = new Transmission(parts.api, this.microphone);
+    const settings = parts.settings ?? createStore(DEFAULT_VOICE_SETTINGS);
+    this.microphone = parts.microphone ?? new Microphone(settings);
+    this.transmission = new Transmission(parts.api, this.microphone, settings);
     const told = (status: number) => this.#beaten(status);
     this.#heartbeat = parts.heartbeat?.(told) ?? new Heartbeat(told);
     this.#undo = [
@@ -95,7 +99,7 @@ export class Call {
 
   /** Plays what the browser held back; to be called from a tap or key press. */
   async startAudio(): Promise<void> {
-    await (await this.#link.get()).startAudio();
+    await Promise.all([this.microphone.resume(), this.#link.get().then((link) => link.startAudio())]);
   }
 
   async #enter(listenOnly: boolean, stay: AbortSignal): Promise<void> {

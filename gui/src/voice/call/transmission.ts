@@ -1,4 +1,6 @@
 import type { Participant } from '../../api/types';
+import type { VoiceSettings } from '../../api/voiceSettings';
+import { SILENCE_DBFS } from '../../audio/level';
 import type { Microphone } from '../../audio/microphone';
 import { createStore, type Readable, type Store } from '../../store/store';
 import type { MediaLink } from '../media/mediaLink';
@@ -16,6 +18,9 @@ import { type SelfFlags, SelfSync } from './selfSync';
 import { SpeakingReporter } from './speakingReporter';
 import type { VoiceApi } from './voiceApi';
 
+/** Bits per second. */
+const bitrates = { speech: 24_000, standard: 48_000 } as const;
+
 /**
  * What of oneself goes out. A mute shuts the microphone's own track first and tells the SFU and the API afterwards, so that it
  * holds whatever the network does.
@@ -28,6 +33,7 @@ export class Transmission {
   readonly #transmitting: Store<boolean> = createStore(false);
   readonly #self: Store<SelfState> = createStore(listeningAndTalking);
   readonly #microphone: Microphone;
+  readonly #settings: Readable<VoiceSettings>;
   readonly #sync: SelfSync;
   readonly #reporter: SpeakingReporter;
   readonly #undo: (() => void)[];
@@ -35,10 +41,11 @@ export class Transmission {
   #seat: Seat | undefined;
   #link: MediaLink | undefined;
 
-  constructor(api: VoiceApi, microphone: Microphone) {
+  constructor(api: VoiceApi, microphone: Microphone, settings: Readable<VoiceSettings>) {
     const seated = (send: (session: string) => Promise<void>) =>
       this.#seat ? send(this.#seat.session) : Promise.resolve();
     this.#microphone = microphone;
+    this.#settings = settings;
     this.#sync = new SelfSync((flags) => seated((session) => api.me(session, flags)));
     this.#reporter = new SpeakingReporter((speaking) => {
       // The next renewal makes a lost one good.
@@ -49,8 +56,11 @@ export class Transmission {
     this.transmitting = this.#transmitting;
     this.#undo = [
       microphone.state.subscribe(() => this.#microphoneChanged()),
-      microphone.meter.onFrame((dbfs) => this.#reporter.frame(dbfs, performance.now())),
+      // What the gate keeps in is not speaking, however loud it is.
+      microphone.meter.onFrame(({ open, dbfs }) => this.#reporter.frame(open ? dbfs : SILENCE_DBFS, performance.now())),
+      settings.subscribe(() => this.#settingsChanged()),
     ];
+    this.#settingsChanged();
   }
 
   /** What a join should say of oneself: who has no microphone yet counts as muted. */
@@ -66,6 +76,7 @@ export class Transmission {
     this.#seat = seat;
     this.#link = link;
     this.#sync.start(known);
+    this.#settingsChanged();
     this.#microphoneChanged();
   }
 
@@ -100,13 +111,18 @@ export class Transmission {
     this.#choose(withDeafened(this.#self.get(), deafened));
   }
 
-  setPushToTalk(pushToTalk: boolean): void {
-    this.#choose(withPushToTalk(this.#self.get(), pushToTalk));
-  }
-
   /** The talk key or button goes down or up. */
   hold(held: boolean): void {
     this.#choose(withHeld(this.#self.get(), held));
+  }
+
+  #settingsChanged(): void {
+    const { transmission, quality } = this.#settings.get().account;
+    const pushToTalk = transmission === 'push_to_talk';
+    if (pushToTalk !== this.#self.get().pushToTalk) this.#choose(withPushToTalk(this.#self.get(), pushToTalk));
+    this.#link?.setBitrate(bitrates[quality]).catch((error: unknown) => {
+      console.warn('The quality could not be changed', error);
+    });
   }
 
   #choose(next: SelfState): void {

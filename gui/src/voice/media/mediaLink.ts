@@ -1,5 +1,4 @@
 import {
-  AudioPresets,
   ConnectionQuality,
   DisconnectReason,
   type LocalAudioTrack,
@@ -42,6 +41,9 @@ const STATS_EVERY_MS = 2_000;
 const CONNECT_TIMEOUT_MS = 12_000;
 const DISCONNECT_TIMEOUT_MS = 2_000;
 
+/** What is agreed on with the SFU, bits per second; what is sent stays under the quality's own limit. */
+const MOST_BITRATE = 48_000;
+
 /** Thrown when an address or a token is not one that this page would use. */
 export class ImplausibleAddress extends Error {}
 
@@ -59,6 +61,7 @@ export class MediaLink {
   #statsTimer: ReturnType<typeof setInterval> | undefined;
   #packets: PacketCount | undefined;
   #microphone: LocalAudioTrack | undefined;
+  #bitrate = MOST_BITRATE;
 
   constructor(createRoom: () => Room = newRoom) {
     this.#createRoom = createRoom;
@@ -95,10 +98,17 @@ export class MediaLink {
   publish(track: MediaStreamTrack): Promise<void> {
     return this.#serially(async () => {
       const room = this.#room;
-      if (room?.state !== 'connected') return;
+      if (room?.state !== 'connected' || this.#microphone?.mediaStreamTrack === track) return;
       if (this.#microphone) await this.#microphone.replaceTrack(track, true);
       else this.#microphone = await publishMicrophone(room, track);
+      await this.#limitBitrate();
     });
+  }
+
+  /** How much the microphone may take, in bits per second; also of one that is being sent. */
+  setBitrate(bitrate: number): Promise<void> {
+    this.#bitrate = bitrate;
+    return this.#serially(() => this.#limitBitrate());
   }
 
   unpublish(): Promise<void> {
@@ -144,6 +154,14 @@ export class MediaLink {
       .on(RoomEvent.Disconnected, (reason?: DisconnectReason) => {
         if (reason !== DisconnectReason.CLIENT_INITIATED) this.#show({ link: 'gone', quality: 'unknown' });
       });
+  }
+
+  async #limitBitrate(): Promise<void> {
+    const sender = this.#microphone?.sender;
+    const parameters = sender?.getParameters();
+    if (!sender || !parameters?.encodings?.[0]) return;
+    for (const encoding of parameters.encodings) encoding.maxBitrate = this.#bitrate;
+    await sender.setParameters(parameters);
   }
 
   async #measure(): Promise<void> {
@@ -196,6 +214,6 @@ function newRoom(): Room {
     adaptiveStream: false,
     dynacast: false,
     stopLocalTrackOnUnpublish: false,
-    publishDefaults: { dtx: true, red: true, forceStereo: false, audioPreset: AudioPresets.speech },
+    publishDefaults: { dtx: true, red: true, forceStereo: false, audioPreset: { maxBitrate: MOST_BITRATE } },
   });
 }

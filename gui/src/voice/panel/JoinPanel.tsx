@@ -2,7 +2,7 @@ import { Headphones, LogIn, Mic } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room, Stream, User } from '../../api/types';
-import { type MicrophoneConsent, microphoneConsent } from '../../audio/microphone';
+import { type MicrophoneConsent, microphoneConsent } from '../../audio/microphoneProblem';
 import { Button } from '../../ui/Button';
 import type { Call } from '../call/call';
 import { unreadyReason } from './readiness';

@@ -1,5 +1,9 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { editAccount, editDevice } from '../../api/settingsEdits';
+import { voiceSettings } from '../../api/settingsStore';
+import { useVoiceSettings } from '../../api/useVoiceSettings';
+import { deviceKey, deviceLabel } from '../../audio/deviceKey';
 import { useReadable } from '../../store/useReadable';
 import { SwitchField } from '../../ui/SwitchField';
 import type { Call } from '../call/call';
@@ -8,15 +12,15 @@ import styles from './CallBar.module.css';
 /** Which microphone, and whether it is open all the time or while a key is held. */
 export function MicrophoneOptions({ call }: { call: Call }) {
   const { t } = useTranslation('voice');
-  const { pushToTalk } = useReadable(call.transmission.self);
+  const { transmission } = useVoiceSettings().account;
   return (
     <>
       <MicrophoneSelect call={call} />
       <SwitchField
         label={t('pushToTalk')}
         hint={t('pushToTalkHint')}
-        selected={pushToTalk}
-        onChange={(on) => call.transmission.setPushToTalk(on)}
+        selected={transmission === 'push_to_talk'}
+        onChange={(on) => voiceSettings.change(editAccount({ transmission: on ? 'push_to_talk' : 'voice_activity' }))}
       />
     </>
   );
@@ -25,7 +29,7 @@ export function MicrophoneOptions({ call }: { call: Call }) {
 function MicrophoneSelect({ call }: { call: Call }) {
   const { t } = useTranslation('voice');
   const id = useId();
-  const devices = useReadable(call.microphone.devices);
+  const devices = useReadable(call.microphone.devices).inputs;
   const state = useReadable(call.microphone.state);
   const selected = state.kind === 'open' ? state.deviceId : '';
   return (
@@ -35,7 +39,10 @@ function MicrophoneSelect({ call }: { call: Call }) {
         id={id}
         value={selected}
         disabled={devices.length === 0}
-        onChange={(event) => void call.microphone.select(event.target.value)}
+        onChange={({ target }) => {
+          const input = devices.find((device) => device.id === target.value) ?? null;
+          voiceSettings.change(editDevice(deviceKey(), deviceLabel(), { input }));
+        }}
       >
         {!devices.some((device) => device.id === selected) && (
           <option value={selected}>{t('microphone.default')}</option>

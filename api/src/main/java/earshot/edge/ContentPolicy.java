@@ -11,7 +11,8 @@ final class ContentPolicy {
         return String.join(
                 "; ",
                 "default-src 'self'",
-                "script-src 'self'",
+                // RNNoise, in the audio thread, is WebAssembly
+                "script-src 'self' 'wasm-unsafe-eval'",
                 // hls.js starts its worker from a blob
                 "worker-src 'self' blob:",
                 // media-chrome carries its styles inline

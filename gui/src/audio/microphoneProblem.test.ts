@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { problemOf } from './microphone';
+import { problemOf } from './microphoneProblem';
 
 it.each([
   ['NotAllowedError', 'denied'],
