@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param speakingWindow how long a node gathers who speaks
  * @param speakingLifetime how long somebody is shown as speaking without renewal
  * @param sessionTtl how long a session token counts; a longer stay joins again
+ * @param reloadInterval how often rooms are held against their streams in Postgres
  * @param restoreWindow how long after Redis lost its data a session may take its own seat back
  * @param joinsPerMinute joins of one user in any room
  * @param togglesPerTenSeconds changes of mute and deafen by one user
@@ -57,6 +58,9 @@ public record PresenceSettings(
 
         @Bindable(defaultValue = "24h") @Between(min = "1m", max = "168h")
         Duration sessionTtl,
+
+        @Bindable(defaultValue = "30s") @Between(min = "100ms", max = "10m")
+        Duration reloadInterval,
 
         @Bindable(defaultValue = "60s") @Between(min = "1s", max = "10m")
         Duration restoreWindow,

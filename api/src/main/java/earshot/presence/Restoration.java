@@ -1,14 +1,11 @@
 package earshot.presence;
 
 import earshot.presence.PresenceRenew.Renewal;
-import earshot.problem.ProblemException;
-import earshot.problem.ProblemType;
 import earshot.redis.Keys;
 import earshot.redis.Redis;
 import earshot.room.Identity;
 import earshot.room.LeaveReason;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 
 /**
  * Gives sessions their own seats back after Redis lost them: the heartbeat that finds no seat shows a token of another epoch. All that
@@ -61,11 +58,11 @@ class Restoration {
         };
     }
 
+    /** A stream that was deleted meanwhile has no seats to give back. */
     private PresenceRestore.Result ask(JoinRequest request, String epoch) {
-        var settings = rooms.find(request.room())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.BACKEND_UNAVAILABLE, "The room is not loaded.", Duration.ofSeconds(1)));
-        return restore.run(request.room(), seating.newcomer(request, settings), epoch);
+        return rooms.find(request.room())
+                .map(settings -> restore.run(request.room(), seating.newcomer(request, settings), epoch))
+                .orElseGet(PresenceRestore.Expired::new);
     }
 
     private boolean claimedByAnother(Identity identity) {

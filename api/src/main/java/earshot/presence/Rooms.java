@@ -10,7 +10,11 @@ import earshot.room.StreamId;
 import earshot.room.UserId;
 import earshot.stream.Streams;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms' settings: kept in Redis, so that a join into a loaded room needs no database; loaded from it where Redis has none. */
@@ -43,6 +47,15 @@ public class Rooms {
         if (find(room).filter(settings -> settings.visibleTo(caller)).isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no stream " + room + ".");
         }
+    }
+
+    /** What Redis holds of each of these rooms, in one round trip. */
+    Map<StreamId, LoadedRoom> loaded(List<StreamId> rooms) {
+        var keys = rooms.stream().map(room -> new RoomKeys(room).room()).toList();
+        var fields = redis.fieldsOfEach(keys, LoadedRoom.FIELDS);
+        return IntStream.range(0, rooms.size())
+                .boxed()
+                .collect(Collectors.toMap(rooms::get, i -> LoadedRoom.of(fields.get(i))));
     }
 
     /** The room's epoch; nothing where Redis knows nothing of the room. */

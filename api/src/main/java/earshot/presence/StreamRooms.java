@@ -1,83 +1,83 @@
 package earshot.presence;
 
-import earshot.problem.ProblemException;
+import earshot.loop.Loop;
+import earshot.redis.ActiveRooms;
 import earshot.redis.RedisUnavailableException;
-import earshot.room.RoomStatus;
+import earshot.redis.Unsettled;
 import earshot.room.StreamId;
-import earshot.sfu.SfuHealth;
-import earshot.sfu.SfuRooms;
-import earshot.stream.Stream;
-import earshot.stream.StreamEnded;
+import earshot.stream.StreamChanged;
 import earshot.stream.Streams;
-import earshot.stream.VoiceSettingsChanged;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps rooms in step with their streams. */
+/**
+ * Keeps rooms in step with their streams: with each edit at once, or as soon as Redis is there again; and now and then all rooms that
+ * matter with what Postgres says, because a node may have died between an edit and its room.
+ */
 @Singleton
 class StreamRooms {
     private static final Logger LOG = LoggerFactory.getLogger(StreamRooms.class);
 
     private final Streams streams;
+    private final ActiveRooms active;
     private final Rooms rooms;
-    private final Presence presence;
-    private final SfuRooms sfu;
-    private final SfuHealth health;
+    private final PresenceSettings settings;
+    private final Unsettled<StreamId> edits;
+    private @Nullable Loop loop;
 
-    StreamRooms(Streams streams, Rooms rooms, Presence presence, SfuRooms sfu, SfuHealth health) {
+    StreamRooms(Streams streams, Rooms rooms, ActiveRooms active, RoomAlignment alignment, PresenceSettings settings) {
         this.streams = streams;
+        this.active = active;
         this.rooms = rooms;
-        this.presence = presence;
-        this.sfu = sfu;
-        this.health = health;
+        this.settings = settings;
+        this.edits = new Unsettled<>("stream-edits", alignment::align);
     }
 
-    /** Loads the rooms of streams that run, so that joining them needs no database. */
+    /** Loads the rooms of streams that run, so that joining them needs no database; from then on looks after them. */
     @EventListener
-    void loadAhead(StartupEvent event) {
+    void start(StartupEvent event) {
         try {
-            streams.live().forEach(this::follow);
+            check(Set.of());
         } catch (RedisUnavailableException e) {
             LOG.warn("Rooms are loaded with their first join: {}", e.getMessage());
         }
+        loop = Loop.every(settings.reloadInterval(), "stream-rooms", () -> check(active.all()));
     }
 
     @EventListener
-    void change(VoiceSettingsChanged changed) {
-        follow(changed.stream());
+    void changed(StreamChanged edit) {
+        edits.settle(edit.stream());
     }
 
-    @EventListener
-    void end(StreamEnded ended) {
-        close(ended.stream());
-        if (streams.find(ended.stream()).isEmpty()) {
-            rooms.forget(ended.stream());
+    @PreDestroy
+    void stop() {
+        if (loop != null) {
+            loop.close();
         }
+        edits.close();
     }
 
-    private void follow(Stream stream) {
-        var settings = RoomSettings.of(stream);
-        rooms.configure(stream.id(), settings);
-        if (settings.status() == RoomStatus.CLOSED) {
-            close(stream.id());
-        }
-    }
-
-    private void close(StreamId room) {
-        presence.closeRoom(room);
-        if (health.available()) {
-            closeAtSfu(room);
-        }
-    }
-
-    private void closeAtSfu(StreamId room) {
-        try {
-            sfu.close(room);
-        } catch (ProblemException e) {
-            LOG.info("Room {} ends at the SFU when it is empty: {}", room, e.detail());
-        }
+    /** Aligns those of the inhabited rooms, and of the rooms of running streams, that are not what they should be. */
+    private void check(Set<StreamId> inhabited) {
+        Map<StreamId, RoomSettings> wanted = new HashMap<>();
+        streams.liveAnd(inhabited).forEach(stream -> wanted.put(stream.id(), RoomSettings.of(stream)));
+        Set<StreamId> all = new HashSet<>(inhabited);
+        all.addAll(wanted.keySet());
+        rooms.loaded(List.copyOf(all)).forEach((room, loaded) -> {
+            if (!loaded.isWhat(Optional.ofNullable(wanted.get(room)))) {
+                edits.settle(room);
+            }
+        });
     }
 }

@@ -102,7 +102,7 @@ class StreamController {
             Caller caller,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @Valid @Body EditStreamRequest body) {
-        return streams.edit(hosted(caller, id), body.edit())
+        return streams.edit(hosted(caller, id).id(), body.edit())
                 .map(stream -> reply(caller, stream))
                 .orElseThrow(StreamController::unknown);
     }

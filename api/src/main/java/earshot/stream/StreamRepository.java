@@ -31,8 +31,8 @@ interface StreamRepository extends GenericRepository<StreamRow, String> {
     @Query(SELECT + "WHERE s.host_id = :host")
     List<StreamRow> ofHost(UUID host);
 
-    @Query(SELECT + "WHERE s.status = 'live'")
-    List<StreamRow> live();
+    @Query(SELECT + "WHERE s.status = 'live' OR s.id IN (:ids)")
+    List<StreamRow> liveAnd(List<String> ids);
 
     /** 1, or 0 where the id is taken. */
     @Query("""

@@ -5,6 +5,7 @@ import earshot.room.StreamId;
 import earshot.room.UserId;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,15 +18,10 @@ public class Streams {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final StreamRepository rows;
-    private final ApplicationEventPublisher<StreamEnded> ended;
-    private final ApplicationEventPublisher<VoiceSettingsChanged> changed;
+    private final ApplicationEventPublisher<StreamChanged> changed;
 
-    Streams(
-            StreamRepository rows,
-            ApplicationEventPublisher<StreamEnded> ended,
-            ApplicationEventPublisher<VoiceSettingsChanged> changed) {
+    Streams(StreamRepository rows, ApplicationEventPublisher<StreamChanged> changed) {
         this.rows = rows;
-        this.ended = ended;
         this.changed = changed;
     }
 
@@ -33,9 +29,11 @@ public class Streams {
         return rows.find(id.value()).map(StreamRow::stream);
     }
 
-    /** Every stream that runs now. */
-    public List<Stream> live() {
-        return rows.live().stream().map(StreamRow::stream).toList();
+    /** Every stream that runs now, and those of {@code others} that there are; in one query. */
+    public List<Stream> liveAnd(Collection<StreamId> others) {
+        return rows.liveAnd(others.stream().map(StreamId::value).toList()).stream()
+                .map(StreamRow::stream)
+                .toList();
     }
 
     /** Public streams and the viewer's own, newest first, at most {@code count} after {@code after}. */
@@ -68,10 +66,10 @@ public class Streams {
     }
 
     /** Changes a stream and tells its room; nothing where it is gone meanwhile. */
-    Optional<Stream> edit(Stream before, StreamEdit edit) {
+    Optional<Stream> edit(StreamId id, StreamEdit edit) {
         var voice = Optional.ofNullable(edit.voice());
         rows.update(
-                before.id().value(),
+                id.value(),
                 Optional.ofNullable(edit.title()).map(String::strip).orElse(null),
                 edit.playbackUrl(),
                 Optional.ofNullable(edit.visibility()).map(Visibility::text).orElse(null),
@@ -79,33 +77,17 @@ public class Streams {
                 voice.map(VoiceSettings::enabled).orElse(null),
                 voice.map(VoiceSettings::softCap).orElse(null),
                 voice.map(VoiceSettings::hardCap).orElse(null));
-        Optional<Stream> after = find(before.id());
-        after.ifPresent(stream -> tell(before, stream));
-        return after;
+        changed.publishEvent(new StreamChanged(id));
+        return find(id);
     }
 
     void delete(StreamId id) {
         rows.delete(id.value());
-        ended.publishEvent(new StreamEnded(id));
+        changed.publishEvent(new StreamChanged(id));
     }
 
     void deleteOf(UserId host) {
         rows.ofHost(uuid(host)).forEach(row -> delete(new StreamId(row.id())));
-    }
-
-    private void tell(Stream before, Stream after) {
-        boolean isOver = after.status() == StreamStatus.ENDED;
-        if (isOver && before.status() != StreamStatus.ENDED) {
-            ended.publishEvent(new StreamEnded(after.id()));
-        } else if (!isOver && differsForRoom(before, after)) {
-            changed.publishEvent(new VoiceSettingsChanged(after));
-        }
-    }
-
-    private static boolean differsForRoom(Stream before, Stream after) {
-        return !after.voice().equals(before.voice())
-                || after.visibility() != before.visibility()
-                || after.status() != before.status();
     }
 
     private static UUID uuid(UserId user) {

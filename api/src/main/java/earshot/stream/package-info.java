@@ -3,8 +3,8 @@
  * now, read for a whole list in one round trip from the rooms in Redis, so that any client with a player can show it. With Redis away the
  * metadata still come, with {@code voice.available} false and no counts.
  *
- * <p>The truth is in Postgres. Ending or deleting a stream publishes {@link earshot.stream.StreamEnded}, other changes that a room must know
- * {@link earshot.stream.VoiceSettingsChanged}; the rooms of this house to the right act on them.
+ * <p>The truth is in Postgres. Every change of a stream publishes {@link earshot.stream.StreamChanged}; the rooms of this house to the right
+ * read what holds now and follow.
  */
 @NullMarked
 package earshot.stream;

@@ -46,7 +46,8 @@ final class Backstage implements AutoCloseable {
     }
 
     Backstage(Map<String, ?> settings) {
-        Map<String, Object> all = new HashMap<>(settings);
+        Map<String, Object> all = new HashMap<>(Map.of("earshot.presence.reload-interval", "10m"));
+        all.putAll(settings);
         all.putAll(Map.of(
                 "earshot.redis.uri",
                 Backends.redisUri(),

@@ -12,6 +12,9 @@ public final class Node implements AutoCloseable {
     /** All tests come from one address and share one Redis; what they may do together must not depend on their order. */
     private static final List<String> ADDRESS_LIMITS = List.of("passwords", "sign-ups", "guests", "client-logs");
 
+    /** Longer than tests: nodes with databases of their own share one Redis, and to each the rooms of the others have no streams. */
+    private static final String NEVER = "10m";
+
     private final EmbeddedServer server;
 
     private Node(EmbeddedServer server) {
@@ -31,6 +34,7 @@ public final class Node implements AutoCloseable {
         all.put("earshot.redis.uri", Backends.redisUri());
         all.put("earshot.signing.keys", "test-only-signing-key-of-at-least-32-bytes");
         ADDRESS_LIMITS.forEach(limit -> all.put("earshot.account.limits." + limit + "-per-address", 1_000_000));
+        all.put("earshot.presence.reload-interval", NEVER);
         all.putAll(settings);
         all.computeIfAbsent("datasources.default.url", key -> Backends.newDatabase());
         all.putIfAbsent("datasources.default.username", "postgres");

@@ -1,0 +1,66 @@
+package earshot.presence;
+
+import earshot.problem.ProblemException;
+import earshot.room.RoomStatus;
+import earshot.room.StreamId;
+import earshot.sfu.SfuHealth;
+import earshot.sfu.SfuRooms;
+import earshot.stream.Stream;
+import earshot.stream.Streams;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a room what its stream is now. Doing it again changes nothing. */
+@Singleton
+class RoomAlignment {
+    private static final Logger LOG = LoggerFactory.getLogger(RoomAlignment.class);
+
+    private final Streams streams;
+    private final Rooms rooms;
+    private final Presence presence;
+    private final SfuRooms sfu;
+    private final SfuHealth health;
+
+    RoomAlignment(Streams streams, Rooms rooms, Presence presence, SfuRooms sfu, SfuHealth health) {
+        this.streams = streams;
+        this.rooms = rooms;
+        this.presence = presence;
+        this.sfu = sfu;
+        this.health = health;
+    }
+
+    /** Reads the stream and makes its room follow. */
+    void align(StreamId room) {
+        Optional<Stream> stream = streams.find(room);
+        if (stream.isPresent()) {
+            follow(room, RoomSettings.of(stream.get()));
+        } else {
+            close(room);
+            rooms.forget(room);
+        }
+    }
+
+    private void follow(StreamId room, RoomSettings settings) {
+        rooms.configure(room, settings);
+        if (settings.status() == RoomStatus.CLOSED) {
+            close(room);
+        }
+    }
+
+    private void close(StreamId room) {
+        presence.closeRoom(room);
+        if (health.available()) {
+            closeAtSfu(room);
+        }
+    }
+
+    private void closeAtSfu(StreamId room) {
+        try {
+            sfu.close(room);
+        } catch (ProblemException e) {
+            LOG.info("Room {} ends at the SFU when it is empty: {}", room, e.detail());
+        }
+    }
+}
