@@ -1,10 +1,13 @@
 import type { BrowserContext } from '@playwright/test';
+import { Frames } from './frames';
 
 /**
  * What a page may never do: break its own CSP, throw where nobody catches, find fault with itself, or
- * speak to anybody but the API, the SFU and the stream.
+ * speak to anybody but the API, the SFU and the stream. Nor may it be sent an event that is not documented.
  */
 export class Guard {
+  /** What the pages' event streams brought. */
+  readonly frames = new Frames();
   private readonly faults: string[] = [];
   private readonly contacted = new Map<string, string>();
   private readonly allowed: Set<string>;
@@ -29,13 +32,20 @@ export class Guard {
       this.contact(request.url());
       if (request.url().endsWith('/api/client-log')) this.faults.push(`the page reported: ${request.postData()}`);
     });
-    context.on('page', (page) => page.on('websocket', (socket) => this.contact(socket.url())));
+    context.on('page', (page) => {
+      page.on('websocket', (socket) => this.contact(socket.url()));
+      void this.frames.read(page);
+    });
   }
 
   /** Everything that was wrong up to now. */
   findings(): string[] {
     const foreign = [...this.contacted].filter(([origin]) => !this.allowed.has(origin));
-    return [...this.faults, ...foreign.map(([, address]) => `request to a foreign origin: ${address}`)];
+    return [
+      ...this.faults,
+      ...this.frames.findings(),
+      ...foreign.map(([, address]) => `request to a foreign origin: ${address}`),
+    ];
   }
 
   private contact(address: string): void {

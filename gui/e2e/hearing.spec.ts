@@ -6,6 +6,7 @@ test('two people hear each other, and a third who only watches sees both and who
   enter,
   visit,
   stream,
+  guard,
 }) => {
   const ada = await enter('Ada', { ear: 440 });
   const ben = await enter('Ben', { ear: 1000 });
@@ -48,5 +49,10 @@ test('two people hear each other, and a third who only watches sees both and who
     for (const panel of [bens, watched]) await expect(panel.row('Ada')).toHaveCount(0, { timeout: 2_000 });
     await expectSilence(ben.page, ada.user.id, 440);
     await expect(adas.join).toBeVisible();
+  });
+
+  await test.step('the pages’ streams brought every kind of event that this makes', async () => {
+    const kinds = ['me_snapshot', 'roster_snapshot', 'participant_joined', 'participant_updated', 'speakers_changed'];
+    expect(guard.frames.kinds()).toEqual(expect.arrayContaining([...kinds, 'participant_left']));
   });
 });
