@@ -11,6 +11,7 @@ import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public class Presence {
     private final PresenceMedia media;
     private final RoomClose close;
     private final RosterRead read;
+    private final RoomAge age;
     private final PresenceJson json;
     private final Redis redis;
 
@@ -45,6 +47,7 @@ public class Presence {
             PresenceMedia media,
             RoomClose close,
             RosterRead read,
+            RoomAge age,
             PresenceJson json,
             Redis redis) {
         this.seating = seating;
@@ -53,6 +56,7 @@ public class Presence {
         this.media = media;
         this.close = close;
         this.read = read;
+        this.age = age;
         this.json = json;
         this.redis = redis;
     }
@@ -116,6 +120,11 @@ public class Presence {
     /** The whole room at one position; nothing where its settings are not loaded. */
     public Optional<RoomSnapshot> snapshot(StreamId room) {
         return read.run(room);
+    }
+
+    /** How long the room's epoch has lasted; zero where Redis has just lost the room, or never knew it. */
+    public Duration age(StreamId room) {
+        return age.run(room);
     }
 
     /** Where the user's latest session sits, or is about to. */

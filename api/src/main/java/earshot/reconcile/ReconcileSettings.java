@@ -11,7 +11,7 @@ import java.time.Duration;
  * How presence and the SFU are kept equal.
  *
  * @param interval how often a room is compared with the SFU
- * @param grace how long somebody may be at the SFU without a seat: longer than a seat needs to come back after Redis lost it
+ * @param grace how long after Redis lost a room somebody may be at the SFU without a seat: longer than a seat needs to come back
  * @param webhookAge the oldest webhook that is applied
  * @param hintQueue how many webhooks may wait to be applied; more are dropped, the reconciler does their work later
  * @param hintThreads how many of them are worked on at once

@@ -25,22 +25,14 @@ class Reconciler {
     private final SfuRooms rooms;
     private final SfuHealth health;
     private final RoomCheck check;
-    private final Suspects suspects;
     private final ReconcileSettings settings;
     private @Nullable Loop loop;
 
-    Reconciler(
-            ActiveRooms active,
-            SfuRooms rooms,
-            SfuHealth health,
-            RoomCheck check,
-            Suspects suspects,
-            ReconcileSettings settings) {
+    Reconciler(ActiveRooms active, SfuRooms rooms, SfuHealth health, RoomCheck check, ReconcileSettings settings) {
         this.active = active;
         this.rooms = rooms;
         this.health = health;
         this.check = check;
-        this.suspects = suspects;
         this.settings = settings;
     }
 
@@ -63,7 +55,6 @@ class Reconciler {
             var turn = settings.interval().multipliedBy(9).dividedBy(10);
             active.take("reconcile", turn).forEach(this::check);
             forgotten().forEach(this::check);
-            suspects.removeDue();
         }
     }
 

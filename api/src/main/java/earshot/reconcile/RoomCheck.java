@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class RoomCheck {
     private final SfuRooms rooms;
     private final Presence presence;
-    private final Suspects suspects;
+    private final Eviction eviction;
 
-    RoomCheck(SfuRooms rooms, Presence presence, Suspects suspects) {
+    RoomCheck(SfuRooms rooms, Presence presence, Eviction eviction) {
         this.rooms = rooms;
         this.presence = presence;
-        this.suspects = suspects;
+        this.eviction = eviction;
     }
 
     /** The SFU is asked before presence: a session has its seat before it can connect, so nobody who just came looks seatless. */
@@ -33,7 +33,7 @@ final class RoomCheck {
         for (Participant seat : seats) {
             repair(stream, seat, there.remove(seat.identity().toString()));
         }
-        there.keySet().forEach(name -> suspects.add(stream, name));
+        eviction.evict(stream, there.keySet());
         if (!seats.isEmpty()) {
             // The SFU forgets its rooms when it restarts; without the room nobody could come back.
             rooms.ensure(stream);

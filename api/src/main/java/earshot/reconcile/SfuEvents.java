@@ -9,6 +9,7 @@ import earshot.sfu.SfuParticipant;
 import earshot.sfu.SfuRooms;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Applies what the SFU tells. Events may come in any order, so an event counts only when it is about the connection that the
@@ -18,12 +19,12 @@ import java.util.Optional;
 final class SfuEvents {
     private final SfuRooms rooms;
     private final Presence presence;
-    private final Suspects suspects;
+    private final Eviction eviction;
 
-    SfuEvents(SfuRooms rooms, Presence presence, Suspects suspects) {
+    SfuEvents(SfuRooms rooms, Presence presence, Eviction eviction) {
         this.rooms = rooms;
         this.presence = presence;
-        this.suspects = suspects;
+        this.eviction = eviction;
     }
 
     void apply(SfuEvent event) {
@@ -40,7 +41,7 @@ final class SfuEvents {
                 .filter(participant -> participant.sid().equals(sid));
         if (current.isPresent()
                 && !presence.media(stream, identity, current.get().media())) {
-            suspects.add(stream, identity.toString());
+            eviction.evict(stream, Set.of(identity.toString()));
         }
     }
 

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.redis.LuaScripts;
+import earshot.redis.RawRedis;
 import earshot.redis.RedisUnavailableException;
 import earshot.redis.RoomKeys;
 import earshot.room.LeaveReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +36,7 @@ class RoomScriptsTest {
                 "presence_media",
                 "presence_speak",
                 "room_configure",
+                "room_age",
                 "room_close"
             })
     void aRoomScriptThatComesTooLateDoesNothing(String name) {
@@ -62,6 +65,23 @@ class RoomScriptsTest {
                     .endsWith("\"d\":{\"room\":{\"status\":\"open\",\"mode\":\"open\",\"locked\":false,\"softCap\":20,"
                             + "\"hardCap\":20,\"participants\":0,\"speakers\":0,\"full\":false}}}");
             backstage.isConsistent(room);
+        }
+    }
+
+    @Nested
+    class Age {
+        private final RoomAge age = backstage.bean(RoomAge.class);
+
+        @Test
+        void countsFromTheEpochOnAndOpensOneWhereItIsDue() {
+            var room = unloadedRoom();
+            var rooms = new RoomKeys(room).room();
+
+            assertThat(age.run(room)).isZero();
+            backstage.bean(RawRedis.class).call("HINCRBY", rooms, "epoch_at", "-60000");
+            assertThat(age.run(room)).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
+            backstage.bean(RawRedis.class).call("HSET", rooms, "run_id", "0123");
+            assertThat(age.run(room)).isZero();
         }
     }
 

@@ -42,7 +42,6 @@ class ReconcileTest {
         var settings = new HashMap<>(liveKit.settings());
         settings.put("earshot.sfu.probe-interval", "200ms");
         settings.put("earshot.reconcile.interval", "300ms");
-        settings.put("earshot.reconcile.grace", "1s");
         node = Node.start(settings);
     }
 
@@ -69,10 +68,27 @@ class ReconcileTest {
     }
 
     @Test
-    void whoeverHasNoSeatIsRemovedAfterTheGraceAndNobodyElse() {
+    void whoHasLeftCannotListenOnWithAnOldToken() {
+        var eve = Client.guest(node, "Eve");
+        room.join(room.host()).is(200);
+        var left = room.join(eve).is(200);
+        room.leave(eve, left).is(204);
+
+        try (var unseen = room.connect(left)) {
+            room.growOld();
+            unseen.await("disconnected");
+        }
+    }
+
+    @Test
+    void whoeverHasNoSeatIsRemovedOnceTheEpochIsOldAndNobodyElse() {
         var joined = room.join(room.host()).is(200);
-        try (var seated = room.connect(joined);
-                var stranger = MediaClient.connected(liveKit.url(), strangersToken())) {
+        try (var stranger = MediaClient.connected(liveKit.url(), strangersToken());
+                var seated = room.connect(joined)) {
+            eventually("the room was checked", LIMIT, () -> room.media().equals(List.of("live")));
+            assertThat(stranger.hasSaid("disconnected")).isFalse();
+
+            room.growOld();
             stranger.await("disconnected");
 
             assertThat(seated.hasSaid("disconnected")).isFalse();
@@ -95,6 +111,7 @@ class ReconcileTest {
     void somebodyLeftBehindInARoomThatAllHaveLeftIsRemoved() {
         node.bean(SfuRooms.class).ensure(room.id());
         try (var stranger = MediaClient.connected(liveKit.url(), strangersToken())) {
+            room.growOld();
             stranger.await("disconnected");
         }
     }

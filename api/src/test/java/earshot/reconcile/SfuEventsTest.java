@@ -59,6 +59,17 @@ class SfuEventsTest {
     }
 
     @Test
+    void whoHasLeftIsDisconnectedAsSoonAsTheyConnectAgain() {
+        var joined = room.join(room.host()).is(200);
+        room.leave(room.host(), joined).is(204);
+        room.growOld();
+
+        try (var unseen = room.connect(joined)) {
+            unseen.await("disconnected");
+        }
+    }
+
+    @Test
     void eventsOfAnotherConnectionThanTheCurrentOneChangeNothing() {
         var joined = room.join(room.host()).is(200);
         var stream = room.id();

@@ -1,7 +1,12 @@
 package earshot.testing;
 
+import static earshot.testing.Eventually.eventually;
+
 import earshot.presence.Presence;
+import earshot.redis.RawRedis;
+import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -39,6 +44,17 @@ public record VoiceRoom(Node node, Client host, StreamId id) {
                 joined.at("/sfu/url").asText(), joined.at("/sfu/token").asText())) {
             return client.isLetIn();
         }
+    }
+
+    /** Makes the room's epoch older than any grace; the room must have one. */
+    public void growOld() {
+        String rooms = new RoomKeys(id).room();
+        var redis = node.bean(RawRedis.class);
+        eventually(
+                "the room has an epoch",
+                Duration.ofSeconds(10),
+                () -> redis.call("HEXISTS", rooms, "epoch_at").number(0) == 1);
+        redis.call("HINCRBY", rooms, "epoch_at", "-86400000");
     }
 
     public Answer leave(Client person, Answer joined) {
