@@ -2,7 +2,6 @@ package earshot.settings;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -25,18 +24,18 @@ record AccountChoices(
         boolean joinMuted,
         boolean startListenOnly,
         @NotNull Transmission transmission,
-        @NotNull @Valid PushToTalk pushToTalk,
-        @NotNull @Valid VoiceActivity voiceActivity,
+        @NotNull PushToTalk pushToTalk,
+        @NotNull VoiceActivity voiceActivity,
         @Min(0) @Max(200) int inputGainPercent,
         @Min(0) @Max(200) int outputVolumePercent,
         boolean echoCancellation,
         boolean automaticGain,
         @NotNull NoiseSuppression noiseSuppression,
         @NotNull VoiceQuality quality,
-        @NotNull @Valid Ducking ducking,
+        @NotNull Ducking ducking,
         @Min(-100) @Max(100) int balance,
-        @NotNull @Valid Sounds sounds,
-        @NotNull @Valid Notices notices) {
+        @NotNull Sounds sounds,
+        @NotNull Notices notices) {
     static final AccountChoices DEFAULT = new AccountChoices(
             false,
             false,

@@ -5,7 +5,6 @@ import earshot.account.CodePoints;
 import earshot.account.PlainText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ record DeviceChoices(
         @NotNull @CodePoints(min = 1, max = 80) @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
         String label,
 
-        @Nullable @Valid SoundDevice input,
-        @Nullable @Valid SoundDevice output) {
+        @Nullable SoundDevice input,
+        @Nullable SoundDevice output) {
     private static final String KEY = "^[A-Za-z0-9_-]{8,64}$";
 }

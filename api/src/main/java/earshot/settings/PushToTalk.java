@@ -2,7 +2,6 @@ package earshot.settings;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +14,6 @@ import jakarta.validation.constraints.NotNull;
  */
 @Serdeable
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-record PushToTalk(
-        @NotNull @Valid KeyPress key, @Min(0) @Max(1000) int releaseDelayMs) {
+record PushToTalk(@NotNull KeyPress key, @Min(0) @Max(1000) int releaseDelayMs) {
     static final PushToTalk DEFAULT = new PushToTalk(KeyPress.DEFAULT, 250);
 }

@@ -1,6 +1,7 @@
 package earshot.settings;
 
 import earshot.account.Caller;
+import earshot.json.BodyReader;
 import earshot.problem.MayRefuse;
 import earshot.problem.ProblemException;
 import io.micronaut.http.HttpHeaders;
@@ -10,13 +11,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 
 /** The caller's own voice settings. */
 @Controller("/api/settings/voice")
@@ -25,9 +28,11 @@ import jakarta.validation.Valid;
 @Tag(name = "settings")
 class SettingsController {
     private final SettingsStore store;
+    private final BodyReader bodies;
 
-    SettingsController(SettingsStore store) {
+    SettingsController(SettingsStore store, BodyReader bodies) {
         this.store = store;
+        this.bodies = bodies;
     }
 
     /**
@@ -56,9 +61,11 @@ class SettingsController {
                             description = "the ETag of the settings that were changed",
                             schema = @Schema(pattern = IfMatch.PATTERN))
                     String changed,
-            @Valid @Body SettingsDocument document) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SettingsDocument.class)))
+                    @Body
+                    JsonNode body) {
         long expected = IfMatch.version(changed);
-        return switch (store.write(caller.id(), expected, document)) {
+        return switch (store.write(caller.id(), expected, bodies.read(body, SettingsDocument.class))) {
             case WriteOutcome.Written(Settings now) -> answer(now);
             case WriteOutcome.Conflict(Settings current) ->
                 throw ProblemException.conflict(

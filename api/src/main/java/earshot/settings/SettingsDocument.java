@@ -1,8 +1,8 @@
 package earshot.settings;
 
+import earshot.json.Unique;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -18,10 +18,10 @@ import java.util.List;
 @Serdeable
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record SettingsDocument(
-        @NotNull @Valid AccountChoices account,
-        @NotNull @Valid @Size(max = 16) List<DeviceChoices> devices,
-        @NotNull @Valid @Size(max = 200) List<StreamChoices> streams,
-        @NotNull @Valid @Size(max = 500) List<PersonChoices> people) {
+        @NotNull AccountChoices account,
+        @NotNull @Size(max = 16) @Unique("key") List<DeviceChoices> devices,
+        @NotNull @Size(max = 200) @Unique("streamId") List<StreamChoices> streams,
+        @NotNull @Size(max = 500) @Unique("userId") List<PersonChoices> people) {
     /** Of a user who never changed anything. */
     static final SettingsDocument DEFAULT =
             new SettingsDocument(AccountChoices.DEFAULT, List.of(), List.of(), List.of());
