@@ -10,8 +10,6 @@ import {
 /** A change of the settings that can be made again on a newer document: it touches only what it means. */
 export type Edit = (settings: VoiceSettings) => VoiceSettings;
 
-type Part<K extends keyof AccountChoices> = AccountChoices[K] extends object ? Partial<AccountChoices[K]> : never;
-
 export function editAccount(change: Partial<AccountChoices>): Edit {
   return (settings) => ({ ...settings, account: { ...settings.account, ...change } });
 }
@@ -19,7 +17,7 @@ export function editAccount(change: Partial<AccountChoices>): Edit {
 /** Changes some fields of one group of the account's settings, such as `ducking`. */
 export function editGroup<K extends 'pushToTalk' | 'voiceActivity' | 'ducking' | 'sounds' | 'notices'>(
   group: K,
-  change: Part<K>,
+  change: Partial<AccountChoices[K]>,
 ): Edit {
   return (settings) => ({
     ...settings,

@@ -8,6 +8,7 @@ import { Menu, MenuItem, MenuLine } from '../ui/Menu';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import styles from './AccountMenu.module.css';
 import { useDialogs } from './DialogHost';
+import { openSettings } from './settingsLink';
 
 /** Who is signed in, and what they may do with that. */
 export function AccountMenu({ me }: { me: User }) {
@@ -52,7 +53,13 @@ function Items({ me, close }: { me: User; close: () => void }) {
           {t('account.newStream')}
         </MenuItem>
       )}
-      <MenuItem icon={<UserRound size={18} />} onClick={openAnd({ kind: 'account', me })}>
+      <MenuItem
+        icon={<UserRound size={18} />}
+        onClick={() => {
+          close();
+          openSettings('profile');
+        }}
+      >
         {t('account.profile')}
       </MenuItem>
       <MenuItem icon={<LogOut size={18} />} onClick={() => signOut.mutate(undefined, { onSuccess: close })}>

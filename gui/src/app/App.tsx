@@ -4,6 +4,7 @@ import { AnnouncerProvider } from '../ui/announce';
 import { DialogHost } from './DialogHost';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Pages } from './Pages';
+import { SettingsHost } from './SettingsHost';
 import { Shell } from './Shell';
 
 const queries = newQueryClient();
@@ -17,6 +18,7 @@ export function App() {
             <Shell>
               <Pages />
             </Shell>
+            <SettingsHost />
           </DialogHost>
         </AnnouncerProvider>
       </QueryClientProvider>

@@ -1,12 +1,10 @@
 import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react';
 import type { Way } from '../account/EnterDialog';
-import type { User } from '../api/types';
 
 /** A dialog that may be opened from several places. */
-export type OpenDialog = { kind: 'enter'; way: Way } | { kind: 'account'; me: User } | { kind: 'createStream' };
+export type OpenDialog = { kind: 'enter'; way: Way } | { kind: 'createStream' };
 
 const EnterDialog = lazy(() => import('../account/EnterDialog'));
-const AccountDialog = lazy(() => import('../account/AccountDialog'));
 const CreateStreamDialog = lazy(() => import('../stream/CreateStreamDialog'));
 
 const Dialogs = createContext<{ open: (dialog: OpenDialog) => void }>({ open: () => undefined });
@@ -31,8 +29,6 @@ function Shown({ dialog, onClose }: { dialog: OpenDialog; onClose: () => void })
   switch (dialog.kind) {
     case 'enter':
       return <EnterDialog way={dialog.way} onClose={onClose} />;
-    case 'account':
-      return <AccountDialog me={dialog.me} onClose={onClose} />;
     case 'createStream':
       return <CreateStreamDialog onClose={onClose} />;
   }

@@ -1,10 +1,12 @@
+import { Settings } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useSession } from '../api/account';
-import { Button } from '../ui/Button';
+import { Button, IconButton } from '../ui/Button';
 import { AccountMenu } from './AccountMenu';
 import { useDialogs } from './DialogHost';
 import { PreferencesMenu } from './PreferencesMenu';
+import { openSettings } from './settingsLink';
 import styles from './TopBar.module.css';
 import { Wordmark } from './Wordmark';
 
@@ -21,6 +23,7 @@ export function TopBar() {
         </Link>
       </nav>
       <PreferencesMenu />
+      <IconButton label={t('nav.settings')} icon={<Settings size={20} />} onClick={() => openSettings()} />
       <Account />
     </header>
   );

@@ -10,6 +10,7 @@ import { RosterPreview } from '../voice/RosterPreview';
 import { useRoomClosed } from '../voice/voiceStatus';
 import { useDialogs } from './DialogHost';
 import { LazyVoiceTab } from './preload';
+import { openSettings } from './settingsLink';
 import { VoiceCount, VoiceHud } from './VoiceHud';
 
 const AboutTab = lazy(() => import('../stream/AboutTab'));
@@ -40,6 +41,7 @@ function Side({ stream }: { stream: Stream }) {
         stream={stream}
         me={me ?? null}
         onSignIn={() => open({ kind: 'enter', way: 'guest' })}
+        onSettings={() => openSettings('devices')}
       />
     </Suspense>
   );

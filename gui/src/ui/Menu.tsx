@@ -20,8 +20,8 @@ export function Menu({ trigger, children }: MenuProps) {
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      setOpen(false);
       root.current?.querySelector('button')?.focus();
+      setOpen(false);
     };
     document.addEventListener('pointerdown', onElsewhere);
     document.addEventListener('focusin', onElsewhere);
@@ -33,11 +33,17 @@ export function Menu({ trigger, children }: MenuProps) {
     };
   }, [open]);
 
+  /** Its place in the page gets the focus back, for what an item opens to return it there again. */
+  const close = () => {
+    root.current?.querySelector('button')?.focus();
+    setOpen(false);
+  };
+
   return (
     <div ref={root} className={styles.menu}>
       {trigger({ 'aria-expanded': open, 'aria-controls': id, onClick: () => setOpen(!open) })}
       <div id={id} className={styles.panel} hidden={!open}>
-        {open && children(() => setOpen(false))}
+        {open && children(close)}
       </div>
     </div>
   );

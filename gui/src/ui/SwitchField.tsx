@@ -6,13 +6,14 @@ type SwitchFieldProps = {
   label: string;
   hint?: string;
   selected: boolean;
+  disabled?: boolean;
   onChange: (selected: boolean) => void;
 };
 
 /** Something that is on or off. */
-export function SwitchField({ label, hint, selected, ...rest }: SwitchFieldProps) {
+export function SwitchField({ label, hint, selected, disabled = false, ...rest }: SwitchFieldProps) {
   return (
-    <Switch {...rest} isSelected={selected} className={styles.switch ?? ''}>
+    <Switch {...rest} isSelected={selected} isDisabled={disabled} className={styles.switch ?? ''}>
       <span className={styles.text}>
         <span>{label}</span>
         {hint && <small>{hint}</small>}

@@ -23,10 +23,12 @@ type VoiceTabProps = {
   me: User | null;
   /** Opens the dialog to come in as a guest or with an account. */
   onSignIn: () => void;
+  /** Opens the settings of devices and sound. */
+  onSettings: () => void;
 };
 
 /** The Voice tab: joining, the room and one's own microphone. Loaded when its tab is shown. */
-export default function VoiceTab({ streamId, stream, me, onSignIn }: VoiceTabProps) {
+export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }: VoiceTabProps) {
   const room = useVoiceRoom(streamId);
   const call = room.call(() => createCall(room));
   const state = useReadable(call.state);
@@ -52,11 +54,18 @@ export default function VoiceTab({ streamId, stream, me, onSignIn }: VoiceTabPro
       </div>
       <div className={styles.foot} ref={foot}>
         {(state.kind === 'idle' || state.kind === 'refused') && (
-          <JoinPanel call={call} stream={stream} room={roster?.room} me={me} onSignIn={onSignIn} />
+          <JoinPanel
+            call={call}
+            stream={stream}
+            room={roster?.room}
+            me={me}
+            onSignIn={onSignIn}
+            onSettings={onSettings}
+          />
         )}
         {(state.kind === 'preparing' || state.kind === 'joining') && <Connecting call={call} />}
         {me && (state.kind === 'joined' || state.kind === 'reconnecting' || state.kind === 'leaving') && (
-          <CallBar call={call} me={me} own={own} />
+          <CallBar call={call} me={me} own={own} onSettings={onSettings} />
         )}
       </div>
     </div>

@@ -1,6 +1,8 @@
 import 'i18next';
 import type account from '../../account/i18n/en/account.json';
+import type keys from '../../keys/i18n/en/keys.json';
 import type problem from '../../problem/i18n/en/problem.json';
+import type settings from '../../settings/i18n/en/settings.json';
 import type details from '../../stream/i18n/en/details.json';
 import type stream from '../../stream/i18n/en/stream.json';
 import type ui from '../../ui/i18n/en/ui.json';
@@ -16,8 +18,10 @@ declare module 'i18next' {
       account: typeof account;
       app: typeof app;
       details: typeof details;
+      keys: typeof keys;
       problem: typeof problem;
       roster: typeof roster;
+      settings: typeof settings;
       stream: typeof stream;
       ui: typeof ui;
       voice: typeof voice;

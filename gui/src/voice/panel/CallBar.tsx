@@ -1,4 +1,4 @@
-import { HeadphoneOff, Headphones, Mic, MicOff, PhoneOff, SlidersHorizontal } from 'lucide-react';
+import { HeadphoneOff, Headphones, Mic, MicOff, PhoneOff, Settings, SlidersHorizontal } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant, User } from '../../api/types';
@@ -12,8 +12,10 @@ import { HoldToTalk } from './HoldToTalk';
 import { LevelMeter } from './LevelMeter';
 import { MicrophoneOptions } from './MicrophoneOptions';
 
+type CallBarProps = { call: Call; me: User; own: Participant | undefined; onSettings: () => void };
+
 /** One's own place in the room: how the connection is, whether one is heard, and the way out. */
-export function CallBar({ call, me, own }: { call: Call; me: User; own: Participant | undefined }) {
+export function CallBar({ call, me, own, onSettings }: CallBarProps) {
   const { t } = useTranslation('voice');
   const [showOptions, setShowOptions] = useState(false);
   const options = useId();
@@ -54,6 +56,7 @@ export function CallBar({ call, me, own }: { call: Call; me: User; own: Particip
           icon={<SlidersHorizontal size={18} />}
           onClick={() => setShowOptions(!showOptions)}
         />
+        <IconButton label={t('settings')} icon={<Settings size={19} />} onClick={onSettings} />
       </div>
       {self.pushToTalk && <HoldToTalk transmission={call.transmission} disabled={self.muted} />}
       <div id={options} hidden={!showOptions} className={styles.options}>

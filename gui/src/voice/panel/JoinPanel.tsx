@@ -1,4 +1,4 @@
-import { Headphones, LogIn, Mic } from 'lucide-react';
+import { Headphones, LogIn, Mic, Settings } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Room, Stream, User } from '../../api/types';
@@ -14,10 +14,11 @@ type JoinPanelProps = {
   room: Room | undefined;
   me: User | null;
   onSignIn: () => void;
+  onSettings: () => void;
 };
 
 /** The way in: one press, with what the browser will ask told before it asks, or the reason why there is no way in. */
-export function JoinPanel({ call, stream, room, me, onSignIn }: JoinPanelProps) {
+export function JoinPanel({ call, stream, room, me, onSignIn, onSettings }: JoinPanelProps) {
   const { t } = useTranslation('voice');
   const why = useId();
   const asks = useConsent() !== 'granted';
@@ -45,15 +46,20 @@ export function JoinPanel({ call, stream, room, me, onSignIn }: JoinPanelProps) 
       >
         {t('join')}
       </Button>
-      {!blocked && (
-        <Button
-          look="quiet"
-          icon={<Headphones size={18} aria-hidden="true" />}
-          onClick={() => void call.join({ listenOnly: true })}
-        >
-          {t('justListen')}
+      <div className={styles.also}>
+        {!blocked && (
+          <Button
+            look="quiet"
+            icon={<Headphones size={18} aria-hidden="true" />}
+            onClick={() => void call.join({ listenOnly: true })}
+          >
+            {t('justListen')}
+          </Button>
+        )}
+        <Button look="quiet" icon={<Settings size={18} aria-hidden="true" />} onClick={onSettings}>
+          {t('settings')}
         </Button>
-      )}
+      </div>
     </div>
   );
 }

@@ -2,26 +2,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '../api/types';
 import { Dialog } from '../ui/Dialog';
-import styles from './AccountDialog.module.css';
+import styles from './AccountSection.module.css';
 import { DeleteAccountForm } from './DeleteAccountForm';
 import { PasswordForm } from './PasswordForm';
 import { RenameForm } from './RenameForm';
 
 /** One's own account: display name, password, deletion. Guests have no password. */
-export default function AccountDialog({ me, onClose }: { me: User; onClose: () => void }) {
+export function AccountSection({ me, onGone }: { me: User; onGone: () => void }) {
   const { t } = useTranslation('account');
   const [deleting, setDeleting] = useState(false);
-
-  if (deleting) {
-    return (
-      <Dialog title={t('delete.title')} role="alertdialog" onClose={onClose}>
-        <p>{t('delete.consequence')}</p>
-        <DeleteAccountForm me={me} onDone={onClose} />
-      </Dialog>
-    );
-  }
   return (
-    <Dialog title={t('profile.title')} onClose={onClose}>
+    <>
       {me.name && <p className={styles.name}>{t('profile.signedInAs', { name: me.name })}</p>}
       <section className={styles.section}>
         <RenameForm me={me} />
@@ -37,6 +28,12 @@ export default function AccountDialog({ me, onClose }: { me: User; onClose: () =
           {t('delete.open')}
         </button>
       </section>
-    </Dialog>
+      {deleting && (
+        <Dialog title={t('delete.title')} role="alertdialog" onClose={() => setDeleting(false)}>
+          <p>{t('delete.consequence')}</p>
+          <DeleteAccountForm me={me} onDone={onGone} />
+        </Dialog>
+      )}
+    </>
   );
 }

@@ -4,13 +4,13 @@ import { useMe } from '../api/account';
 import { fakeApi, problem } from '../testing/fakeApi';
 import { hedy } from '../testing/samples';
 import { show } from '../testing/show';
-import AccountDialog from './AccountDialog';
+import { AccountSection } from './AccountSection';
 
 const guest = { ...hedy, guest: true, name: null };
 
 it('changes the display name', async () => {
   const api = fakeApi({ 'PATCH /api/account': { body: { user: { ...hedy, displayName: 'Hedwig' } } } });
-  const { user } = show(<AccountDialog me={hedy} onClose={vi.fn()} />);
+  const { user } = show(<AccountSection me={hedy} onGone={vi.fn()} />);
   const name = await screen.findByLabelText('Display name');
   await user.clear(name);
   await user.type(name, 'Hedwig');
@@ -21,7 +21,7 @@ it('changes the display name', async () => {
 
 it('says at the field that the current password is wrong', async () => {
   fakeApi({ 'PUT /api/account/password': problem(403, 'forbidden') });
-  const { user } = show(<AccountDialog me={hedy} onClose={vi.fn()} />);
+  const { user } = show(<AccountSection me={hedy} onGone={vi.fn()} />);
   await user.type(await screen.findByLabelText('Current password'), 'guess');
   await user.type(screen.getByLabelText('New password'), 'long enough');
   await user.click(screen.getByRole('button', { name: 'Change password' }));
@@ -30,14 +30,14 @@ it('says at the field that the current password is wrong', async () => {
 
 it('asks before it deletes, and asks guests for no password', async () => {
   const api = fakeApi({ 'DELETE /api/account': { status: 204 } });
-  const onClose = vi.fn();
-  const { user } = show(<AccountDialog me={guest} onClose={onClose} />);
+  const onGone = vi.fn();
+  const { user } = show(<AccountSection me={guest} onGone={onGone} />);
   expect(screen.queryByLabelText('New password')).not.toBeInTheDocument();
   await user.click(await screen.findByRole('button', { name: 'Delete account…' }));
   expect(api.sent).toEqual([]);
   expect(screen.queryByLabelText('Current password')).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Delete for good' }));
-  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  await waitFor(() => expect(onGone).toHaveBeenCalled());
   expect(api.sent).toMatchObject([{ method: 'DELETE', body: {} }]);
 });
 
@@ -57,5 +57,5 @@ it('asks again who it is once all other sign-ins have ended', async () => {
 
 function Whoever() {
   const me = useMe();
-  return me ? <AccountDialog me={me} onClose={vi.fn()} /> : null;
+  return me ? <AccountSection me={me} onGone={vi.fn()} /> : null;
 }
