@@ -36,14 +36,15 @@ export async function startSystem(logs: string): Promise<WholeSystem> {
     EARSHOT_EMBEDDED_REDIS_PORT: String(redis),
     EARSHOT_EMBEDDED_SFU_PORT: String(sfu),
   });
+  const secret = (name: string) => readFileSync(join(data, name), 'utf8').trim();
   const parts = {
     EARSHOT_DATA: join(data, 'second'),
-    DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${postgres}/postgres`,
-    REDIS_URI: `redis://127.0.0.1:${redis}`,
+    DATABASE_URL: `postgres://postgres:${secret('postgres-password')}@127.0.0.1:${postgres}/postgres`,
+    REDIS_URI: `redis://:${secret('redis-password')}@127.0.0.1:${redis}`,
     LIVEKIT_URL: `ws://127.0.0.1:${sfu}`,
     LIVEKIT_API_KEY: 'earshot',
-    LIVEKIT_API_SECRET: readFileSync(join(data, 'livekit-secret'), 'utf8').trim(),
-    EARSHOT_SIGNING_KEYS: readFileSync(join(data, 'signing-key'), 'utf8').trim(),
+    LIVEKIT_API_SECRET: secret('livekit-secret'),
+    EARSHOT_SIGNING_KEYS: secret('signing-key'),
   };
   const stop = async () => {
     await system.stop();

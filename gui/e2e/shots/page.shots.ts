@@ -1,9 +1,9 @@
-import { expect, test } from '../fixtures';
+import type { Page } from '@playwright/test';
+import { expect, someName, test } from '../fixtures';
 import { Panel } from '../panel';
 import { expectPlaying } from '../picture';
 import { fill, settled } from './room';
 
-const images = '../docs/images';
 const contact = 'test-results/contact';
 
 const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
@@ -20,55 +20,98 @@ test('the stream page with people in the room, for the README', async ({ enter }
   await panel.enter('demo');
   await expectPlaying(panel.page);
   await settled(panel, 5);
-  await panel.page.screenshot({ path: `${images}/stream-dark.png` });
+  await expect(panel.page.getByText(/^(Good|Fair|Poor)$/)).toBeVisible();
+  await panel.page.screenshot({ path: '../docs/images/stream-page.png' });
 });
 
-test('a contact set: every page, look and width', async ({ enter, visit, host, stream, guard }) => {
-  test.setTimeout(600_000);
-  guard.allow('http://127.0.0.1:9');
-  const broken = await host.createStream({
-    title: 'A stream without a picture',
-    playbackUrl: 'http://127.0.0.1:9/x.m3u8',
-  });
-  const ended = await host.createStream({ title: 'Yesterday' });
-  await host.endStream(ended.id);
-  await fill(enter, stream.id);
-  for (const { name, look } of looks) {
-    const stranger = (await visit(look)).page;
-    const shot = (what: string) => stranger.screenshot({ path: `${contact}/${what}-${name}.png`, fullPage: true });
-    await stranger.goto('/');
-    await expect(stranger.getByRole('link', { name: 'Evening show' }).first()).toBeVisible();
-    await shot('list');
-    await stranger.getByRole('button', { name: 'Sign in' }).first().click();
-    await expect(stranger.getByRole('dialog')).toBeVisible();
-    await shot('enter');
-    await stranger.goto(`/s/${broken.id}`);
-    await expect(stranger.getByRole('alert').first()).toBeVisible();
-    await shot('broken-empty');
-    await stranger.goto(`/s/${ended.id}`);
-    await expect(stranger.getByText('This stream has ended').first()).toBeVisible();
-    await shot('ended');
-    await stranger.goto('/s/nothing-here');
-    await expect(stranger.getByText('There is no such stream')).toBeVisible();
-    await shot('missing');
-    await stranger.goto(`/s/${stream.id}`);
-    await expectPlaying(stranger);
-    await settled(new Panel(stranger), 4);
-    await shot('stream-stranger');
+for (const { name, look } of looks) {
+  const shoot = (page: Page, what: string) =>
+    page.screenshot({ path: `${contact}/${what}-${name}.png`, animations: 'disabled' });
 
-    const person = await enter('Nadia Haddad', { ear: 1000, ...look });
-    const panel = new Panel(person.page);
-    await panel.enter(stream.id);
-    await expectPlaying(person.page);
+  test(`a contact set: who has not come in, ${name}`, async ({ visit, host, stream, guard }) => {
+    guard.allow('http://127.0.0.1:9');
+    const playbackUrl = 'http://127.0.0.1:9/x.m3u8';
+    const broken = await host.createStream({ title: 'A stream without a picture', playbackUrl });
+    const ended = await host.createStream({ title: 'Yesterday' });
+    await host.endStream(ended.id);
+    const { page } = await visit(look);
+    await page.goto('/');
+    await expect(page.getByRole('link', { name: 'Evening show' }).first()).toBeVisible();
+    await shoot(page, 'list');
+    await page.getByRole('button', { name: 'Sign in' }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await shoot(page, 'enter');
+    await page.goto(`/s/${broken.id}`);
+    await expect(page.getByRole('alert').first()).toBeVisible();
+    await shoot(page, 'broken-empty');
+    await page.goto(`/s/${ended.id}`);
+    await expect(page.getByText('This stream has ended').first()).toBeVisible();
+    await shoot(page, 'ended');
+    await page.goto('/s/nothing-here');
+    await expect(page.getByText('There is no such stream')).toBeVisible();
+    await shoot(page, 'missing');
+    await page.goto(`/s/${stream.id}`);
+    await expectPlaying(page);
+    await shoot(page, 'empty');
+  });
+
+  test(`a contact set: the host, ${name}`, async ({ visit }) => {
+    const { page, api } = await visit(look);
+    await api.signUp(someName(), 'Hedy Lamarr');
+    const stream = await api.createStream({ title: 'Late night at the harbour, with a title that is rather long' });
+    await page.route(/\/api\/streams(\?.*)?$/, (route) => route.fulfill({ json: { streams: [], next: null } }));
+    await page.goto('/');
+    await expect(page.getByText('Nothing is on')).toBeVisible();
+    await shoot(page, 'list-empty');
+    await page.getByRole('button', { name: 'New stream' }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await shoot(page, 'stream-form');
+    await page.goto(`/s/${stream.id}`);
+    await page.getByRole('button', { name: 'More for the host' }).click();
+    await shoot(page, 'host-menu');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'End stream' }).click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await shoot(page, 'end-stream');
+  });
+
+  test(`a contact set: in the room, ${name}`, async ({ enter, host }) => {
+    test.setTimeout(120_000);
+    const stream = await host.createStream({ hardCap: 5 });
+    await fill(enter, stream.id);
+    const watcher = await enter('Nadia Haddad', { ear: 1000, ...look });
+    const panel = new Panel(watcher.page);
+    await panel.open(stream.id);
+    await expectPlaying(watcher.page);
+    await settled(panel, 4);
+    await shoot(watcher.page, 'before');
+    await panel.join.click();
     await settled(panel, 5);
-    await person.page.screenshot({ path: `${contact}/stream-joined-${name}.png`, fullPage: true });
+    await expect(panel.leave).toBeVisible();
+    await shoot(watcher.page, 'joined');
+    await panel.button('Microphone options').click();
+    await shoot(watcher.page, 'options');
+
+    const late = await enter('Too late', look);
+    await new Panel(late.page).open(stream.id);
+    await expect(late.page.getByText(/The room is full/)).toBeVisible();
+    await shoot(late.page, 'full');
     await panel.leave.click();
 
-    const refused = await enter('Nadia Haddad', { ear: 'refused', ...look });
-    await new Panel(refused.page).enter(stream.id);
-    await expect(refused.page.getByText(/keeps the microphone/).first()).toBeVisible();
-    await refused.page.screenshot({ path: `${contact}/microphone-refused-${name}.png`, fullPage: true });
-    await new Panel(refused.page).leave.click();
-    await Promise.all([stranger.close(), person.page.close(), refused.page.close()]);
-  }
-});
+    const refused = new Panel((await enter('Nadia Haddad', { ear: 'refused', ...look })).page);
+    await refused.enter(stream.id);
+    await expect(refused.tab.getByText(/keeps the microphone/)).toBeVisible();
+    await shoot(refused.page, 'microphone-refused');
+  });
+
+  test(`a contact set: without an SFU, ${name}`, async ({ enter, stream }) => {
+    const { page } = await enter('Ada', look);
+    await page.route(`**/api/streams/${stream.id}`, async (route) => {
+      const told = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...told, voice: { ...told.voice, available: false } } });
+    });
+    await new Panel(page).open(stream.id);
+    await expect(page.getByText(/no media server/)).toBeVisible();
+    await shoot(page, 'sfu-away');
+  });
+}

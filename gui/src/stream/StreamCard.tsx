@@ -46,7 +46,7 @@ function VoiceLine({ stream: { voice, status } }: { stream: Stream }) {
       <span>
         <UsersRound size={15} aria-hidden="true" /> {t('card.participants', { count: voice.participants })}
       </span>
-      {voice.speakers > 0 && (
+      {voice.speakers > 0 && voice.speakers < voice.participants && (
         <span>
           <Mic size={15} aria-hidden="true" /> {t('card.speakers', { count: voice.speakers })}
         </span>

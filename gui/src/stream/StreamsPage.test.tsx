@@ -31,8 +31,8 @@ it('invites those who may host when nothing is on', async () => {
   const onCreate = vi.fn();
   const { user } = show(<StreamsPage onCreate={onCreate} />);
   expect(await screen.findByRole('heading', { name: 'Nothing is on' })).toBeVisible();
-  for (const button of screen.getAllByRole('button', { name: 'New stream' })) await user.click(button);
-  expect(onCreate).toHaveBeenCalledTimes(2);
+  await user.click(screen.getByRole('button', { name: 'New stream' }));
+  expect(onCreate).toHaveBeenCalledOnce();
 });
 
 it('offers guests no button that they may not use', async () => {

@@ -1,6 +1,7 @@
 import { CloudOff, Plus, Radio } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStreams } from '../api/streams';
+import type { Stream } from '../api/types';
 import { ProblemNotice } from '../problem/ProblemNotice';
 import { useProblemWords } from '../problem/useProblemWords';
 import { Button } from '../ui/Button';
@@ -25,12 +26,12 @@ export default function StreamsPage({ onCreate }: StreamsPageProps) {
   return (
     <div className={styles.page}>
       <ListHead>{create}</ListHead>
-      <StreamGrid create={create} />
+      <StreamGrid mayHost={onCreate !== undefined} />
     </div>
   );
 }
 
-function StreamGrid({ create }: { create: React.ReactNode }) {
+function StreamGrid({ mayHost }: { mayHost: boolean }) {
   const { t } = useTranslation('stream');
   const streams = useStreams();
   const words = useProblemWords(streams.error);
@@ -48,11 +49,11 @@ function StreamGrid({ create }: { create: React.ReactNode }) {
       </EmptyState>
     );
   }
-  const all = streams.data.pages.flatMap((page) => page.streams);
+  const all = streams.data.pages.flatMap((page) => liveFirst(page.streams));
   if (all.length === 0) {
     return (
-      <EmptyState icon={<Radio size={28} />} title={t('list.emptyTitle')} action={create}>
-        {create ? t('list.emptyHost') : t('list.empty')}
+      <EmptyState icon={<Radio size={28} />} title={t('list.emptyTitle')}>
+        {t(mayHost ? 'list.emptyHost' : 'list.empty')}
       </EmptyState>
     );
   }
@@ -73,4 +74,11 @@ function StreamGrid({ create }: { create: React.ReactNode }) {
       )}
     </>
   );
+}
+
+const rank: Record<Stream['status'], number> = { live: 0, scheduled: 1, ended: 2 };
+
+/** What one can watch now stands first. Within a page of the list only: what is shown stays where it is when more comes. */
+function liveFirst(streams: Stream[]): Stream[] {
+  return streams.toSorted((a, b) => rank[a.status] - rank[b.status]);
 }

@@ -1,3 +1,4 @@
+import { AudioLines } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../../ui/Skeleton';
@@ -33,7 +34,7 @@ export function People({ roster, ownUserId, ownSpeaking = false }: PeopleProps) 
       <h2 id="voice-people" className={styles.heading}>
         {t('heading', { count: roster.counts.participants })}
       </h2>
-      {people.length === 0 && <p className={styles.empty}>{t('empty')}</p>}
+      {people.length === 0 && <Nobody invited={roster.room.status === 'open'} />}
       <ul>
         {people.map((participant) => (
           <Person
@@ -46,6 +47,17 @@ export function People({ roster, ownUserId, ownSpeaking = false }: PeopleProps) 
       </ul>
       {unlisted > 0 && <p className={styles.more}>{t('more', { count: unlisted })}</p>}
     </section>
+  );
+}
+
+/** An empty room, which asks for the first one to come while that is possible. */
+function Nobody({ invited }: { invited: boolean }) {
+  const { t } = useTranslation('roster');
+  return (
+    <div className={styles.empty}>
+      <AudioLines size={28} aria-hidden="true" />
+      <p>{invited ? t('empty') : t('closed')}</p>
+    </div>
   );
 }
 
