@@ -1,8 +1,11 @@
 package earshot.history;
 
+import earshot.loop.Each;
 import earshot.loop.Loop;
+import earshot.problem.DatabaseAbsence;
 import earshot.redis.ActiveRooms;
 import earshot.redis.Redis;
+import earshot.redis.RedisUnavailableException;
 import earshot.redis.RoomKeys;
 import earshot.redis.StreamEntry;
 import earshot.room.StreamId;
@@ -28,6 +31,7 @@ class Recorder {
     private final MembershipRows rows;
     private final EventsLog log;
     private final HistorySettings settings;
+    private final Each<StreamId> each = new Each<>("history-recorder", Recorder::isAbsence);
     private @Nullable Loop loop;
 
     Recorder(ActiveRooms rooms, Redis redis, MembershipRows rows, EventsLog log, HistorySettings settings) {
@@ -52,7 +56,11 @@ class Recorder {
 
     private void round() {
         Duration turn = settings.interval().multipliedBy(9).dividedBy(10);
-        rooms.take("history", turn).forEach(this::record);
+        each.run(rooms.take("history", turn), this::record);
+    }
+
+    private static boolean isAbsence(RuntimeException failure) {
+        return failure instanceof RedisUnavailableException || DatabaseAbsence.explains(failure);
     }
 
     /** Empties one room's queue. */

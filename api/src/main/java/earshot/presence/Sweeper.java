@@ -1,5 +1,6 @@
 package earshot.presence;
 
+import earshot.loop.Each;
 import earshot.loop.Loop;
 import earshot.redis.RedisSettings;
 import earshot.redis.RedisUnavailableException;
@@ -10,10 +11,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks through every active room once per sweep interval, on whichever node takes the room's turn. Everything that decides stands in the
@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 class Sweeper {
-    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final int ROUNDS_PER_INTERVAL = 4;
 
     private final ActiveTake turns;
@@ -30,6 +29,7 @@ class Sweeper {
     private final Rooms rooms;
     private final PresenceSettings settings;
     private final Queue<Retired> retired = new ArrayDeque<>();
+    private final Each<StreamId> each = new Each<>("sweep", RedisUnavailableException.class::isInstance);
     private final Duration patience;
     private @Nullable Loop loop;
 
@@ -54,23 +54,8 @@ class Sweeper {
     }
 
     private void round() {
-        try {
-            lookAgain();
-            turns.run().forEach(this::takeTurn);
-        } catch (RedisUnavailableException e) {
-            LOG.warn("No sweep: {}", e.getMessage());
-        }
-    }
-
-    /** One room that cannot be swept does not keep the others from it. */
-    private void takeTurn(StreamId room) {
-        try {
-            sweep(room);
-        } catch (RedisUnavailableException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.error("Room {} was not swept; its next turn comes", room, e);
-        }
+        lookAgain();
+        each.run(turns.run(), this::sweep);
     }
 
     /** Sweeps one room, until nobody whose lease is over is left in it. */
@@ -92,10 +77,14 @@ class Sweeper {
     /** A join may have come between the sweep and the retirement. Once its deadline is over it is through, or never will be. */
     private void lookAgain() {
         while (!retired.isEmpty() && retired.element().since(patience)) {
-            StreamId room = retired.remove().room();
-            if (sweep.run(room) instanceof PresenceSweep.Swept) {
-                rooms.activate(room);
-            }
+            each.run(List.of(retired.element().room()), this::lookAgain);
+            retired.remove();
+        }
+    }
+
+    private void lookAgain(StreamId room) {
+        if (sweep.run(room) instanceof PresenceSweep.Swept) {
+            rooms.activate(room);
         }
     }
 

@@ -10,11 +10,8 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +20,6 @@ import org.slf4j.LoggerFactory;
 final class DatabaseProblems {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseProblems.class);
     private static final Duration AGAIN = Duration.ofSeconds(2);
-
-    /** SQLSTATE classes of a server that is not there, has no room, or is going away. */
-    private static final List<String> AWAY = List.of("08", "53", "57");
 
     @Singleton
     ExceptionHandler<DataAccessException, HttpResponse<?>> statement() {
@@ -50,7 +44,7 @@ final class DatabaseProblems {
 
     @SuppressWarnings("rawtypes") // the interface is declared with the raw type
     private static HttpResponse<?> answer(HttpRequest request, RuntimeException failure) {
-        if (!isAbsence(failure)) {
+        if (!DatabaseAbsence.explains(failure)) {
             LOG.error("{} {}", request.getMethodName(), request.getPath(), failure);
             return problem(request, ProblemType.INTERNAL, "It has been logged. Quote the traceId when you report it.");
         }
@@ -61,16 +55,5 @@ final class DatabaseProblems {
 
     private static MutableHttpResponse<Problem> problem(HttpRequest<?> request, ProblemType type, String detail) {
         return ProblemBody.write(HttpResponse.status(type.status()), request, type, detail, List.of());
-    }
-
-    private static boolean isAbsence(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof CannotGetJdbcConnectionException
-                        || cause instanceof ConnectionException
-                        || (cause instanceof SQLException sql && isAway(sql.getSQLState())));
-    }
-
-    private static boolean isAway(@Nullable String state) {
-        return state != null && AWAY.stream().anyMatch(state::startsWith);
     }
 }

@@ -1,8 +1,11 @@
 package earshot.reconcile;
 
+import earshot.loop.Each;
 import earshot.loop.Loop;
 import earshot.problem.ProblemException;
+import earshot.problem.ProblemType;
 import earshot.redis.ActiveRooms;
+import earshot.redis.RedisUnavailableException;
 import earshot.room.StreamId;
 import earshot.sfu.SfuHealth;
 import earshot.sfu.SfuRooms;
@@ -13,19 +16,16 @@ import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Checks every active room once per interval, on one of the nodes. Does nothing while the SFU is away: no answer is no evidence. */
 @Singleton
 class Reconciler {
-    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
-
     private final ActiveRooms active;
     private final SfuRooms rooms;
     private final SfuHealth health;
     private final RoomCheck check;
     private final ReconcileSettings settings;
+    private final Each<StreamId> each = new Each<>("reconciler", Reconciler::isAbsence);
     private @Nullable Loop loop;
 
     Reconciler(ActiveRooms active, SfuRooms rooms, SfuHealth health, RoomCheck check, ReconcileSettings settings) {
@@ -53,8 +53,8 @@ class Reconciler {
     private void round() {
         if (health.available()) {
             var turn = settings.interval().multipliedBy(9).dividedBy(10);
-            active.take("reconcile", turn).forEach(this::check);
-            forgotten().forEach(this::check);
+            each.run(active.take("reconcile", turn), check::check);
+            each.run(forgotten(), check::check);
         }
     }
 
@@ -67,11 +67,8 @@ class Reconciler {
         return inhabited;
     }
 
-    private void check(StreamId stream) {
-        try {
-            check.check(stream);
-        } catch (ProblemException e) {
-            LOG.debug("Room {} was not checked this time", stream, e);
-        }
+    private static boolean isAbsence(RuntimeException failure) {
+        return failure instanceof RedisUnavailableException
+                || (failure instanceof ProblemException problem && problem.type() == ProblemType.SFU_UNAVAILABLE);
     }
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,17 @@ class RecorderTest {
     }
 
     @Test
+    void aRoomThatCannotBeWrittenDoesNotKeepTheOthersFromIt() {
+        queue(join(Long.MAX_VALUE));
+        var others = Stream.generate(() -> new StreamId("s-" + UUID.randomUUID()))
+                .limit(8)
+                .toList();
+        others.forEach(other -> queueIn(other, join(UUID.randomUUID().toString(), 1_000_000)));
+
+        others.forEach(other -> eventually("it is written", LIMIT, () -> members(other) == 1));
+    }
+
+    @Test
     void theQueueIsEmptyOnlyAfterTheCommitAndNothingIsLostInAnOutage() {
         postgres.stop();
         IntStream.range(0, 500).forEach(person -> queue(join(UUID.randomUUID().toString(), 1_000_000 + person)));
@@ -156,6 +168,11 @@ class RecorderTest {
 
     @SafeVarargs
     private void queue(List<String>... entries) {
+        queueIn(stream, entries);
+    }
+
+    @SafeVarargs
+    private static void queueIn(StreamId stream, List<String>... entries) {
         var script =
                 node.bean(LuaScripts.class).compile("queue", "return {redis.call('XADD', KEYS[1], '*', unpack(ARGV))}");
         for (var entry : entries) {

@@ -1,0 +1,28 @@
+package earshot.problem;
+
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a Postgres that is away from a fault of our own. */
+public final class DatabaseAbsence {
+    /** SQLSTATE classes of a server that is not there, has no room, or is going away. */
+    private static final List<String> AWAY = List.of("08", "53", "57");
+
+    private DatabaseAbsence() {}
+
+    /** Whether {@code failure} says that Postgres cannot serve now. */
+    public static boolean explains(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof CannotGetJdbcConnectionException
+                        || cause instanceof ConnectionException
+                        || (cause instanceof SQLException sql && isAway(sql.getSQLState())));
+    }
+
+    private static boolean isAway(@Nullable String state) {
+        return state != null && AWAY.stream().anyMatch(state::startsWith);
+    }
+}
