@@ -16,6 +16,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { useFollowVoiceSettings } from '../api/useVoiceSettings';
 import { IconButton } from '../ui/Button';
+import { DevicesSection } from './DevicesSection';
 import { ProcessingSection } from './ProcessingSection';
 import { SavingNotices, SavingState } from './SavingState';
 import styles from './SettingsDialog.module.css';
@@ -23,6 +24,7 @@ import { SoundsSection } from './SoundsSection';
 import { StreamSection } from './StreamSection';
 import { type Section, sections } from './sections';
 import { TransmissionSection } from './TransmissionSection';
+import { TestMicrophoneProvider, useTestMicrophoneOwner } from './testMicrophone';
 import { useSectionFocus } from './useSectionFocus';
 
 const icons: Record<Section, LucideIcon> = {
@@ -60,6 +62,7 @@ export default function SettingsDialog({
   const { t } = useTranslation('settings');
   useFollowVoiceSettings(userId);
   const shown = section ?? 'devices';
+  const microphone = useTestMicrophoneOwner();
   const scroll = useSectionFocus(section);
   return (
     <ModalOverlay
@@ -92,7 +95,9 @@ export default function SettingsDialog({
             </header>
             <div ref={scroll} className={styles.scroll}>
               <SavingNotices onSignIn={onSignIn} />
-              <Content section={shown} {...content} />
+              <TestMicrophoneProvider value={microphone}>
+                <Content section={shown} {...content} />
+              </TestMicrophoneProvider>
             </div>
           </section>
           <SavingState />
@@ -132,7 +137,7 @@ function Rail({ shown, onSection }: { shown: Section; onSection: (section: Secti
 function Content({ section, stream, profile }: Pick<SettingsDialogProps, 'stream' | 'profile'> & { section: Section }) {
   switch (section) {
     case 'devices':
-      return null;
+      return <DevicesSection />;
     case 'transmission':
       return <TransmissionSection />;
     case 'processing':

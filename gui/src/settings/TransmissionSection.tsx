@@ -8,6 +8,10 @@ import { SwitchField } from '../ui/SwitchField';
 import { choose, chooseIn } from './change';
 import { Group } from './Group';
 import { KeyRecorder } from './KeyRecorder';
+import { MicrophoneAccess } from './MicrophoneAccess';
+import { MicrophoneMeter } from './MicrophoneMeter';
+import { ThresholdSlider } from './ThresholdSlider';
+import { useOpenIfAllowed, useTestMicrophone } from './testMicrophone';
 
 /** When one's own voice goes out. */
 export function TransmissionSection() {
@@ -59,17 +63,7 @@ function VoiceActivity({ choices }: { choices: AccountChoices['voiceActivity'] }
         selected={choices.automatic}
         onChange={(automatic) => chooseIn('voiceActivity', { automatic })}
       />
-      {!choices.automatic && (
-        <Slider
-          label={t('activity.threshold')}
-          hint={t('activity.thresholdHint')}
-          value={choices.thresholdDbfs}
-          min={-100}
-          max={0}
-          format={(value) => t('unit.dbfs', { value })}
-          onChange={(thresholdDbfs) => chooseIn('voiceActivity', { thresholdDbfs })}
-        />
-      )}
+      <ThresholdMeter choices={choices} />
       <Slider
         label={t('activity.hold')}
         hint={t('activity.holdHint')}
@@ -82,6 +76,26 @@ function VoiceActivity({ choices }: { choices: AccountChoices['voiceActivity'] }
         onChange={(holdMs) => chooseIn('voiceActivity', { holdMs })}
       />
     </Group>
+  );
+}
+
+/** The live meter with the line on it, which one may set oneself. */
+function ThresholdMeter({ choices }: { choices: AccountChoices['voiceActivity'] }) {
+  const microphone = useTestMicrophone();
+  useOpenIfAllowed(microphone);
+  return (
+    <>
+      <MicrophoneAccess microphone={microphone} />
+      {choices.automatic ? (
+        <MicrophoneMeter microphone={microphone} gated />
+      ) : (
+        <ThresholdSlider
+          microphone={microphone}
+          value={choices.thresholdDbfs}
+          onChange={(thresholdDbfs) => chooseIn('voiceActivity', { thresholdDbfs })}
+        />
+      )}
+    </>
   );
 }
 

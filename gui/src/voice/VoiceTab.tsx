@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { voiceSettings } from '../api/settingsStore';
 import type { Stream, User } from '../api/types';
+import { useFollowVoiceSettings } from '../api/useVoiceSettings';
 import { useReadable } from '../store/useReadable';
 import { Call } from './call/call';
 import { CallBar } from './panel/CallBar';
@@ -14,6 +15,7 @@ import { useAnnounceSelf } from './panel/useAnnounceSelf';
 import { useKeptFocus } from './panel/useKeptFocus';
 import { useVoiceKeys } from './panel/useVoiceKeys';
 import styles from './panel/VoiceTab.module.css';
+import { useSharedMicrophone } from './useSharedMicrophone';
 import { useVoiceRoom, type VoiceRoom } from './voiceRoom';
 
 type VoiceTabProps = {
@@ -42,6 +44,8 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }:
   useVoiceKeys(call.transmission, state.kind === 'joined' || state.kind === 'reconnecting');
   useAnnounceArrivals(room.feed, me?.id);
   useAnnounceSelf(call);
+  useFollowVoiceSettings(me?.id ?? null);
+  useSharedMicrophone(call.microphone);
 
   return (
     <div className={styles.tab} data-voice={state.kind}>
