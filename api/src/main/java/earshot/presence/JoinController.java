@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,7 @@ class JoinController {
         var outcome = presence.join(request(caller, room, key, body));
         return switch (outcome) {
             case JoinOutcome.Seated seated -> replies.reply(caller, seated);
-            case JoinOutcome.Denied denied -> throw problem(ProblemType.DENIED, "You may not join this room.");
+            case JoinOutcome.Denied denied -> throw Denial.problem(denied.until(), Instant.now());
             case JoinOutcome.Full full -> throw problem(ProblemType.ROOM_FULL, "Try again when somebody has left.");
             case JoinOutcome.Locked locked -> throw problem(ProblemType.ROOM_LOCKED, "The host has locked the room.");
             case JoinOutcome.Closed closed -> throw problem(ProblemType.ROOM_CLOSED, "There is no voice here now.");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.account.SignedClaims;
 import earshot.account.TokenSigner;
+import earshot.redis.RawRedis;
 import earshot.redis.Redis;
 import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
@@ -16,6 +17,7 @@ import earshot.testing.Client;
 import earshot.testing.Eventually;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -156,6 +158,25 @@ class JoinTest {
 
         join(ada, full).isProblem(409, "room-full");
         seat(ada, stream, "heartbeat", session).is(204);
+    }
+
+    @Test
+    void aDenialSaysUntilWhen() {
+        String stream = house.stream();
+        Client ada = guest("Ada");
+        Answer joined = join(ada, stream).is(200);
+        String user = joined.at("/roster/participants/0/userId").asText();
+        Instant until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(90);
+
+        deny(stream, user, until);
+        Answer refused = join(ada, stream).isProblem(403, "denied");
+        assertThat(refused.at("/detail").asText()).contains(until.toString());
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(60, 90);
+
+        deny(stream, user, Instant.ofEpochMilli(9_999_999_999_999L));
+        Answer forGood = join(ada, stream).isProblem(403, "denied");
+        assertThat(forGood.at("/detail").asText()).isEqualTo("You may not join this room.");
+        assertThat(forGood.header("Retry-After")).isEmpty();
     }
 
     @Test
@@ -339,6 +360,12 @@ class JoinTest {
                 .bean(Redis.class)
                 .field(new RoomKeys(new StreamId(stream)).room(), field)
                 .orElse("");
+    }
+
+    private static void deny(String stream, String user, Instant until) {
+        house.node()
+                .bean(RawRedis.class)
+                .call("ZADD", new RoomKeys(new StreamId(stream)).denied(), Long.toString(until.toEpochMilli()), user);
     }
 
     private static Client guest(String name) {
