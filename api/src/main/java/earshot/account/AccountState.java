@@ -36,7 +36,7 @@ record AccountState(
         Long end = logins.get(login.toString());
         return end == null || end <= System.currentTimeMillis()
                 ? Optional.empty()
-                : Optional.of(new Caller(user(), login));
+                : Optional.of(new Caller(user(), login, Instant.ofEpochMilli(end)));
     }
 
     boolean isYoungerThan(Duration age) {

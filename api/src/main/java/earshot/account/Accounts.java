@@ -114,7 +114,7 @@ public class Accounts {
         Instant expiresAt = Instant.now().plus(ttl);
         UUID login = store.addLogin(user, expiresAt);
         AccountState state = live.refreshed(user);
-        return tokens.issue(new Caller(state.user(), login), expiresAt);
+        return tokens.issue(new Caller(state.user(), login, expiresAt), expiresAt);
     }
 
     private static UUID uuid(Caller caller) {

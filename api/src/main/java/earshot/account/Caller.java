@@ -2,6 +2,7 @@ package earshot.account;
 
 import earshot.room.UserId;
 import io.micronaut.security.authentication.Authentication;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,8 +11,9 @@ import java.util.UUID;
  *
  * @param user the account
  * @param login which of the user's places the request came from
+ * @param until when what the request showed stops counting, unless it is revoked before
  */
-public record Caller(User user, UUID login) implements Authentication {
+public record Caller(User user, UUID login, Instant until) implements Authentication {
     public UserId id() {
         return user.userId();
     }
@@ -22,6 +24,11 @@ public record Caller(User user, UUID login) implements Authentication {
 
     public boolean guest() {
         return user.guest();
+    }
+
+    /** The same caller, by a token that ends then, if that is earlier. */
+    Caller untilAtMost(Instant end) {
+        return end.isBefore(until) ? new Caller(user, login, end) : this;
     }
 
     @Override

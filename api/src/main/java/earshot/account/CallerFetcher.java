@@ -56,9 +56,10 @@ final class CallerFetcher implements AuthenticationFetcher<HttpRequest<?>> {
     }
 
     private Mono<Authentication> caller(String token) {
-        return Mono.justOrEmpty(tokens.read(token))
-                .publishOn(blocking)
-                .mapNotNull(named -> logins.find(named.user(), named.login()).orElse(null));
+        return Mono.justOrEmpty(tokens.read(token)).publishOn(blocking).mapNotNull(named -> logins.find(
+                        named.user(), named.login())
+                .map(caller -> caller.untilAtMost(named.expiresAt()))
+                .orElse(null));
     }
 
     private static Optional<String> bearer(HttpRequest<?> request) {

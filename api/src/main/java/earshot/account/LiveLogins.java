@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /** Which logins hold, for every request: a copy in Redis in front of Postgres. The package comment says why no revocation is missed. */
 @Singleton
-class LiveLogins {
+public class LiveLogins {
     private static final Logger LOG = LoggerFactory.getLogger(LiveLogins.class);
 
     /** An older copy is read again: it bounds what a revocation that never reached Redis leaves open. */
@@ -27,6 +27,11 @@ class LiveLogins {
     LiveLogins(AccountStore truth, AccountCopies copies) {
         this.truth = truth;
         this.copies = copies;
+    }
+
+    /** Whether the caller's login has not ended since the request was let in. */
+    public boolean holds(Caller caller) {
+        return find(UUID.fromString(caller.user().id()), caller.login()).isPresent();
     }
 
     /** Whoever is signed in by that login; nothing where it has ended. */

@@ -30,8 +30,9 @@ final class LoginTokens {
     /** What a genuine, unexpired token names; whether that login still holds is not known here. */
     Optional<Named> read(String token) {
         return signer.verify(AUDIENCE, token)
-                .map(claims -> new Named(UUID.fromString(claims.subject()), UUID.fromString(claims.value(LOGIN))));
+                .map(claims -> new Named(
+                        UUID.fromString(claims.subject()), UUID.fromString(claims.value(LOGIN)), claims.expiresAt()));
     }
 
-    record Named(UUID user, UUID login) {}
+    record Named(UUID user, UUID login, Instant expiresAt) {}
 }

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One user's own events on this node. They are few and have no positions: a reader starts with what the user is now, and whatever may
  * have been missed ends its stream, so that it comes back to the same.
  */
 final class Inbox implements ChannelListener, Lingering.Thing {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final String REVOKED = "session_revoked";
 
     /** Most events kept for a reader that is about to start. */
@@ -43,6 +46,9 @@ final class Inbox implements ChannelListener, Lingering.Thing {
             try {
                 subscribed(channel.apply(this));
             } catch (RedisUnavailableException e) {
+                opened.completeExceptionally(e);
+            } catch (RuntimeException e) {
+                LOG.error("An inbox cannot be followed", e);
                 opened.completeExceptionally(e);
             }
         });
@@ -89,6 +95,11 @@ final class Inbox implements ChannelListener, Lingering.Thing {
     @Override
     public boolean used() {
         return audience.size() > 0;
+    }
+
+    @Override
+    public boolean broken() {
+        return opened.isCompletedExceptionally();
     }
 
     @Override

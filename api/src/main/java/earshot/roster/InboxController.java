@@ -1,9 +1,12 @@
 package earshot.roster;
 
 import earshot.account.Caller;
+import earshot.account.LiveLogins;
 import earshot.presence.Place;
 import earshot.presence.Presence;
 import earshot.problem.MayRefuse;
+import earshot.problem.ProblemException;
+import earshot.problem.ProblemType;
 import earshot.roster.fanout.EventStream;
 import earshot.roster.fanout.Frame;
 import io.micronaut.http.HttpResponse;
@@ -29,12 +32,14 @@ import java.io.UncheckedIOException;
 @Tag(name = "roster")
 class InboxController {
     private final InboxFeed inboxes;
+    private final LiveLogins logins;
     private final Presence presence;
     private final ObjectMapper json;
     private final OpenDoor door;
 
-    InboxController(InboxFeed inboxes, Presence presence, ObjectMapper json, OpenDoor door) {
+    InboxController(InboxFeed inboxes, LiveLogins logins, Presence presence, ObjectMapper json, OpenDoor door) {
         this.inboxes = inboxes;
+        this.logins = logins;
         this.presence = presence;
         this.json = json;
         this.door = door;
@@ -51,14 +56,24 @@ class InboxController {
                     @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(implementation = String.class)))
     HttpResponse<EventStream> events(Caller caller) {
         door.enter();
-        long heard = inboxes.open(caller.id());
+        var listening = inboxes.open(caller.id());
+        requireHeld(caller);
         Frame snapshot = Frame.message(null, write(snapshot(caller)));
-        return EventStreams.of(reader -> inboxes.join(caller.id(), reader, snapshot, heard));
+        return EventStreams.of(reader -> inboxes.join(caller, reader, snapshot, listening));
+    }
+
+    /** A revocation before the inbox was heard is seen here; a later one is heard. */
+    private void requireHeld(Caller caller) {
+        if (!logins.holds(caller)) {
+            throw new ProblemException(ProblemType.UNAUTHENTICATED, "You were signed out. Sign in again.");
+        }
     }
 
     private MeSnapshot snapshot(Caller caller) {
-        MeSnapshot.Seat seat =
-                presence.whereabouts(caller.id()).map(InboxController::seat).orElse(null);
+        MeSnapshot.Seat seat = presence.whereabouts(caller.id())
+                
+                .map(InboxController::seat)
+                .orElse(null);
         return MeSnapshot.of(caller.user(), seat);
     }
 

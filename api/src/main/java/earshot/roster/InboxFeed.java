@@ -1,5 +1,6 @@
 package earshot.roster;
 
+import earshot.account.Caller;
 import earshot.loop.Loop;
 import earshot.redis.Channels;
 import earshot.redis.Keys;
@@ -12,6 +13,7 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The inboxes that are read on this node. */
@@ -20,9 +22,11 @@ class InboxFeed {
     private static final Duration TICK = Duration.ofMillis(500);
 
     private final Lingering<UserId, Inbox> inboxes;
+    private final Goodbye goodbye;
     private @Nullable Loop loop;
 
     InboxFeed(Lanes lanes, Channels channels, Goodbye goodbye, RosterSettings settings) {
+        this.goodbye = goodbye;
         this.inboxes = new Lingering<>(settings.linger(), user -> {
             var inbox = new Inbox(lanes, goodbye);
             inbox.open(listener -> channels.subscribe(Keys.inbox(user), listener));
@@ -30,20 +34,30 @@ class InboxFeed {
         });
     }
 
+    /** A reader's place before it is let in: the inbox that it heard, and how many events that had told. */
+    record Listening(Inbox inbox, long heard) {}
+
     /**
-     * Waits until the user's events are heard, and says how many were.
+     * Waits until the user's events are heard.
      *
      * @throws earshot.problem.ProblemException {@code backend-unavailable} when Redis is away
      */
-    long open(UserId user) {
+    Listening open(UserId user) {
         Inbox inbox = inboxes.use(user, known -> {});
         Away.within(inbox.opened());
-        return inbox.heard();
+        return new Listening(inbox, inbox.heard());
     }
 
-    /** Lets a reader in, with what was read of the user after {@link #open} and the events since. */
-    void join(UserId user, Subscriber reader, Frame snapshot, long since) {
-        inboxes.use(user, inbox -> inbox.join(reader, snapshot, since));
+    /** Lets a reader in, with what was read of the user after {@link #open} and the events since, until its caller's time is over. */
+    void join(Caller caller, Subscriber reader, Frame snapshot, Listening since) {
+        inboxes.use(caller.id(), inbox -> {
+            if (inbox == since.inbox()) {
+                inbox.join(reader, snapshot, since.heard());
+            } else {
+                reader.end(goodbye.frame());
+            }
+        });
+        reader.endAfter(Duration.between(Instant.now(), caller.until()), goodbye::frame);
     }
 
     /** How many inboxes are followed now. */

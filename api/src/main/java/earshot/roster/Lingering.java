@@ -20,6 +20,9 @@ final class Lingering<K, V extends Lingering.Thing> {
         /** Whether it is used now. */
         boolean used();
 
+        /** Whether it can never be used: the next use makes another. */
+        boolean broken();
+
         void close();
     }
 
@@ -33,7 +36,7 @@ final class Lingering<K, V extends Lingering.Thing> {
     /** Uses the thing, made first if need be; it is not closed meanwhile. The use must not wait for anything. */
     V use(K key, Consumer<V> use) {
         var now = held.compute(key, (name, known) -> {
-            V thing = known == null ? factory.apply(name) : known.thing();
+            V thing = known == null || known.thing().broken() ? factory.apply(name) : known.thing();
             use.accept(thing);
             return new Held<>(thing, System.nanoTime());
         });

@@ -130,6 +130,12 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
         return roster.used();
     }
 
+    /** What went wrong is tried again. */
+    @Override
+    public boolean broken() {
+        return false;
+    }
+
     /** Stops for good. */
     @Override
     public synchronized void close() {

@@ -7,7 +7,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,12 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
     /** Writes the last frame and closes; from any thread. */
     public void end(Frame last) {
         loop().execute(() -> endNow(last));
+    }
+
+    /** Writes the last frame and closes when that time has passed, if the reader is still there; from any thread. */
+    public void endAfter(Duration time, Supplier<Frame> last) {
+        var end = loop().schedule(() -> endNow(last.get()), Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS);
+        channel.closeFuture().addListener(closed -> end.cancel(false));
     }
 
     void endNow(Frame last) {
