@@ -117,6 +117,13 @@ public class Presence {
                 .map(text -> json.participant(text).participant());
     }
 
+    /** Whether the session has its seat now. */
+    public boolean held(Place place) {
+        return seat(place.room(), place.identity().user())
+                .filter(seat -> seat.identity().equals(place.identity()))
+                .isPresent();
+    }
+
     /** The whole room at one position; nothing where its settings are not loaded. */
     public Optional<RoomSnapshot> snapshot(StreamId room) {
         return read.run(room);

@@ -71,7 +71,7 @@ class InboxController {
 
     private MeSnapshot snapshot(Caller caller) {
         MeSnapshot.Seat seat = presence.whereabouts(caller.id())
-                
+                .filter(presence::held)
                 .map(InboxController::seat)
                 .orElse(null);
         return MeSnapshot.of(caller.user(), seat);

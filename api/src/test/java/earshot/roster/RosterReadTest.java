@@ -4,6 +4,9 @@ import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import earshot.redis.Keys;
+import earshot.redis.RawRedis;
+import earshot.room.UserId;
 import earshot.testing.Answer;
 import earshot.testing.Client;
 import earshot.testing.EventReader;
@@ -175,6 +178,24 @@ class RosterReadTest {
             ada.delete("/api/session").is(204);
             assertThat(json(reader.next("session_revoked")).at("/v").asInt()).isEqualTo(1);
             assertThat(reader.next().type()).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void aUsersOwnStreamNamesNoSeatThatIsGone() {
+        Client ada = Client.signedUp(node, "Ada");
+        String user = ada.get("/api/session").at("/user/id").asText();
+        var room = new TestRoom(node, 26);
+        String session = room.seat(user);
+        node.bean(RawRedis.class)
+                .call("HSET", Keys.user(new UserId(user)), "current", session, session, room.id.value());
+        try (var reader = inbox(ada)) {
+            assertThat(json(reader.message()).at("/d/session/sessionId").asText())
+                    .isEqualTo(session);
+        }
+        room.leave(user);
+        try (var reader = inbox(ada)) {
+            assertThat(json(reader.message()).at("/d/session").isNull()).isTrue();
         }
     }
 

@@ -39,7 +39,8 @@ final class TestRoom {
         return user;
     }
 
-    void seat(String user) {
+    /** Seats the user in a new session and returns its id. */
+    String seat(String user) {
         String session = uuid();
         sessions.put(user, session);
         String json =
@@ -48,6 +49,7 @@ final class TestRoom {
                         + "\"guest\":false,\"selfMuted\":false,\"selfDeafened\":false,\"serverMuted\":false,\"serverDeafened\":false,"
                         + "\"suppressed\":false,\"media\":\"none\",\"presence\":\"present\",\"joinedAt\":0,\"version\":0}";
         run("presence_join", user, session, json, "1", "open", "0");
+        return session;
     }
 
     void leave(String user) {
