@@ -7,7 +7,7 @@ import type { Edit } from './settingsEdits';
 import type { SettingsDocument, VoiceSettings } from './voiceSettings';
 
 /** How far the account's copy is behind what is shown. */
-export type Saving =
+type Saving =
   /** Nobody is signed in: changes hold on this page alone. */
   | { readonly kind: 'local' }
   | { readonly kind: 'reading' }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { voiceSettings } from '../api/settingsStore';
-import type { Stream, User } from '../api/types';
+import type { Participant, Stream, User } from '../api/types';
 import { useFollowVoiceSettings } from '../api/useVoiceSettings';
 import { useReadable } from '../store/useReadable';
 import { Call } from './call/call';
@@ -10,6 +10,7 @@ import { Connecting } from './panel/Connecting';
 import { JoinPanel } from './panel/JoinPanel';
 import { LossBanner } from './panel/LossBanner';
 import { People } from './panel/People';
+import { PersonMenu } from './panel/PersonMenu';
 import { useAnnounceArrivals } from './panel/useAnnounceArrivals';
 import { useAnnounceSelf } from './panel/useAnnounceSelf';
 import { useKeptFocus } from './panel/useKeptFocus';
@@ -54,7 +55,7 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }:
           <LossBanner call={state} link={link} />
           <CallNotices call={call} me={me} onSignIn={onSignIn} />
         </div>
-        <People roster={roster} ownUserId={me?.id} ownSpeaking={speaking} />
+        <People roster={roster} ownUserId={me?.id} ownSpeaking={speaking} actions={me ? actions : undefined} />
       </div>
       <div className={styles.foot} ref={foot}>
         {(state.kind === 'idle' || state.kind === 'refused') && (
@@ -75,6 +76,8 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }:
     </div>
   );
 }
+
+const actions = (participant: Participant) => <PersonMenu participant={participant} />;
 
 function createCall(room: VoiceRoom): Call {
   return new Call({

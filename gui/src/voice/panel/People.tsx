@@ -5,7 +5,7 @@ import { Skeleton } from '../../ui/Skeleton';
 import type { Roster } from '../roster/roster';
 import { inOrder } from './order';
 import styles from './People.module.css';
-import { Person } from './Person';
+import { Person, type PersonActions } from './Person';
 import { useHeard } from './useHeard';
 
 const nobody: ReadonlySet<string> = new Set();
@@ -16,10 +16,12 @@ type PeopleProps = {
   ownUserId?: string | undefined;
   /** Whether oneself speaks, as this page hears it: sooner than the room tells. */
   ownSpeaking?: boolean;
+  /** What one may do about the others; the same function each time. */
+  actions?: PersonActions | undefined;
 };
 
 /** Everybody in the room, live. */
-export function People({ roster, ownUserId, ownSpeaking = false }: PeopleProps) {
+export function People({ roster, ownUserId, ownSpeaking = false, actions }: PeopleProps) {
   const { t } = useTranslation('roster');
   const speaking = useMemo(() => {
     const known = roster?.speaking ?? nobody;
@@ -42,6 +44,7 @@ export function People({ roster, ownUserId, ownSpeaking = false }: PeopleProps) 
             participant={participant}
             own={participant.userId === ownUserId}
             speaking={speaking.has(participant.userId)}
+            actions={actions}
           />
         ))}
       </ul>

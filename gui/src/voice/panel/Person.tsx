@@ -1,5 +1,5 @@
 import { Crown, HeadphoneOff, type LucideIcon, MicOff, ShieldCheck, WifiOff } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Participant } from '../../api/types';
 import { Avatar } from '../../ui/Avatar';
@@ -8,10 +8,13 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { canSound } from '../roster/roster';
 import styles from './People.module.css';
 
-type PersonProps = { participant: Participant; own: boolean; speaking: boolean };
+/** What one may do about a person, at the end of their row. */
+export type PersonActions = (participant: Participant) => ReactNode;
+
+type PersonProps = { participant: Participant; own: boolean; speaking: boolean; actions?: PersonActions | undefined };
 
 /** One row: who it is, whether they speak, and why one may not hear them. */
-export const Person = memo(function Person({ participant, own, speaking }: PersonProps) {
+export const Person = memo(function Person({ participant, own, speaking, actions }: PersonProps) {
   const { t } = useTranslation('roster');
   const away = participant.presence === 'reconnecting' || participant.media === 'lost';
   const audible = speaking && canSound(participant) && !away;
@@ -33,6 +36,7 @@ export const Person = memo(function Person({ participant, own, speaking }: Perso
         {away && <State icon={WifiOff} label={t('reconnecting')} />}
         <Ears participant={participant} />
       </span>
+      {!own && actions?.(participant)}
     </li>
   );
 });
