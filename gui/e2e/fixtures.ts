@@ -25,6 +25,8 @@ type Fixtures = {
   visit(wishes?: Wishes): Promise<Visitor>;
   /** Opens a browser window of a new guest. */
   enter(displayName: string, wishes?: Wishes): Promise<Person>;
+  /** What the stream under test shows: the demo's picture, or none, where a test opens many pages and looks at none. */
+  picture: 'demo' | 'none';
   /** A host with an account, without a window. */
   host: Api;
   /** A stream of the host, for this test alone. */
@@ -113,8 +115,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await request.dispose();
   },
 
-  stream: async ({ host }, use) => {
-    await use(await host.createStream());
+  picture: ['demo', { option: true }],
+
+  stream: async ({ host, picture }, use) => {
+    await use(await host.createStream(picture === 'none' ? { playbackUrl: '/demo/none.m3u8' } : {}));
   },
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 
 /** The value that a share of the sample does not exceed: the nearest rank. */
 export function percentile(sample: number[], share: number): number {
@@ -13,9 +13,11 @@ export function table(head: string[], rows: (string | number)[][]): string {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** What a figure depends on beside the code: for the line above a table. */
-export function setting(): string {
+/** Prints figures below what they depend on beside the code. The load includes the benchmark's own. */
+export function report(figures: string): void {
   const commit = execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { encoding: 'utf8' }).trim();
   const processors = cpus();
-  return `${processors.length} cores (${processors[0]?.model.trim()}), commit ${commit}`;
+  const load = loadavg().map((average) => average.toFixed(1));
+  const setting = `${processors.length} cores (${processors[0]?.model.trim()}), load ${load.join(' ')} (1, 5, 15 minutes), commit ${commit}`;
+  console.log(`\n${setting}\n\n${figures}\n`);
 }
