@@ -19,6 +19,7 @@ public class Accounts {
     private final LoginTokens tokens;
     private final AccountSettings settings;
     private final ApplicationEventPublisher<AccountClosing> closing;
+    private final AuditLog audit;
 
     Accounts(
             AccountStore store,
@@ -28,7 +29,8 @@ public class Accounts {
             Passwords passwords,
             LoginTokens tokens,
             AccountSettings settings,
-            ApplicationEventPublisher<AccountClosing> closing) {
+            ApplicationEventPublisher<AccountClosing> closing,
+            AuditLog audit) {
         this.store = store;
         this.live = live;
         this.revocations = revocations;
@@ -37,12 +39,13 @@ public class Accounts {
         this.tokens = tokens;
         this.settings = settings;
         this.closing = closing;
+        this.audit = audit;
     }
 
     /** A new account that is signed in at once; nothing where the name is taken. */
     Optional<Login> signUp(String name, String displayName, String password) {
         return store.create(name, displayName.strip(), passwords.hash(password))
-                .map(user -> login(user, settings.loginTtl()));
+                .map(user -> login("sign_up", user, settings.loginTtl()));
     }
 
     /** The account of that name, made where there is none, with that password from now on. */
@@ -58,7 +61,7 @@ public class Accounts {
 
     /** A new guest, signed in. */
     Login guest(String displayName) {
-        return login(store.createGuest(displayName.strip()), settings.guestTtl());
+        return login("guest_sign_in", store.createGuest(displayName.strip()), settings.guestTtl());
     }
 
     /** Signed in for {@code ttl}; nothing where name and password are not those of an account. Takes the same time either way. */
@@ -66,7 +69,12 @@ public class Accounts {
         Optional<UserRow> user = store.byName(name);
         boolean right =
                 passwords.matches(password, user.map(UserRow::passwordHash).orElse(null));
-        return user.filter(row -> right).map(row -> login(row.id(), ttl));
+        if (!right) {
+            user.ifPresentOrElse(
+                    row -> audit.write("sign_in_refused", new UserId(row.id().toString())),
+                    () -> audit.write("sign_in_refused"));
+        }
+        return user.filter(row -> right).map(row -> login("sign_in", row.id(), ttl));
     }
 
     /** A bearer token of the caller's own login: it ends with it. */
@@ -77,6 +85,7 @@ public class Accounts {
     /** Ends the caller's login. */
     void signOut(Caller caller) {
         store.removeLogin(uuid(caller), caller.login());
+        audit.write("sign_out", caller.id());
         revocations.publish(uuid(caller));
     }
 
@@ -94,7 +103,7 @@ public class Accounts {
         }
         store.changePassword(uuid(caller), passwords.hash(next));
         revocations.publish(uuid(caller));
-        return Optional.of(login(uuid(caller), settings.loginTtl()));
+        return Optional.of(login("password_change", uuid(caller), settings.loginTtl()));
     }
 
     /** Whether {@code password} is the caller's; a guest has none. */
@@ -107,13 +116,15 @@ public class Accounts {
     void delete(Caller caller) {
         closing.publishEvent(new AccountClosing(caller.id()));
         store.delete(uuid(caller));
+        audit.write("account_delete", caller.id());
         revocations.publish(uuid(caller));
     }
 
-    private Login login(UUID user, Duration ttl) {
+    private Login login(String deed, UUID user, Duration ttl) {
         Instant expiresAt = Instant.now().plus(ttl);
         UUID login = store.addLogin(user, expiresAt);
         AccountState state = live.refreshed(user);
+        audit.write(deed, new UserId(user.toString()));
         return tokens.issue(new Caller(state.user(), login, expiresAt), expiresAt);
     }
 

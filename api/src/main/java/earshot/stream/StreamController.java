@@ -111,7 +111,7 @@ class StreamController {
     @Delete("/{id}")
     @Status(HttpStatus.NO_CONTENT)
     void deleteStream(Caller caller, @PathVariable @Pattern(regexp = StreamId.PATTERN) String id) {
-        streams.delete(hosted(caller, id).id());
+        streams.delete(hosted(caller, id).id(), caller.id());
     }
 
     private Stream hosted(Caller caller, String id) {

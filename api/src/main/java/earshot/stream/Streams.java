@@ -1,6 +1,7 @@
 package earshot.stream;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import earshot.account.AuditLog;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import io.micronaut.context.event.ApplicationEventPublisher;
@@ -19,10 +20,12 @@ public class Streams {
 
     private final StreamRepository rows;
     private final ApplicationEventPublisher<StreamChanged> changed;
+    private final AuditLog audit;
 
-    Streams(StreamRepository rows, ApplicationEventPublisher<StreamChanged> changed) {
+    Streams(StreamRepository rows, ApplicationEventPublisher<StreamChanged> changed, AuditLog audit) {
         this.rows = rows;
         this.changed = changed;
+        this.audit = audit;
     }
 
     public Optional<Stream> find(StreamId id) {
@@ -46,7 +49,10 @@ public class Streams {
 
     /** Makes a stream with a new id. */
     Stream create(UserId host, NewStream stream) {
-        return provide(new StreamId(UuidCreator.getTimeOrderedEpoch().toString()), host, stream);
+        var id = new StreamId(UuidCreator.getTimeOrderedEpoch().toString());
+        Stream created = provide(id, host, stream);
+        audit.write("stream_create", host, id);
+        return created;
     }
 
     /** The stream of that id, made where there is none. */
@@ -78,16 +84,28 @@ public class Streams {
                 voice.map(VoiceSettings::softCap).orElse(null),
                 voice.map(VoiceSettings::hardCap).orElse(null));
         changed.publishEvent(new StreamChanged(id));
-        return find(id);
+        Optional<Stream> edited = find(id);
+        edited.ifPresent(stream -> audit.write(deed(edit), stream.hostId(), id));
+        return edited;
     }
 
-    void delete(StreamId id) {
+    void delete(StreamId id, UserId host) {
         rows.delete(id.value());
+        audit.write("stream_delete", host, id);
         changed.publishEvent(new StreamChanged(id));
     }
 
     void deleteOf(UserId host) {
-        rows.ofHost(uuid(host)).forEach(row -> delete(new StreamId(row.id())));
+        rows.ofHost(uuid(host)).forEach(row -> delete(new StreamId(row.id()), host));
+    }
+
+    private static String deed(StreamEdit edit) {
+        return switch (edit.status()) {
+            case null -> "stream_edit";
+            case LIVE -> "stream_start";
+            case ENDED -> "stream_end";
+            case SCHEDULED -> "stream_edit";
+        };
     }
 
     private static UUID uuid(UserId user) {
