@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { expect, test } from './fixtures';
+import { expect, someName, test } from './fixtures';
 import { Panel } from './panel';
 
 const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
@@ -7,7 +8,9 @@ const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
 );
 
 for (const look of looks) {
-  test(`accessible in ${look.colorScheme} at ${look.viewport.width} px`, async ({ visit, enter, host, stream }) => {
+  const name = `${look.colorScheme} at ${look.viewport.width} px`;
+
+  test(`accessible for a viewer in ${name}`, async ({ visit, enter, stream }) => {
     const stranger = (await visit(look)).page;
     await test.step('the list', async () => {
       await stranger.goto('/');
@@ -21,20 +24,57 @@ for (const look of looks) {
         await expectAccessible(stranger);
       }
     });
-    const ada = await enter('Ada', look);
-    const panel = new Panel(ada.page);
+    const { page } = await enter('Ada', look);
+    const panel = new Panel(page);
     await test.step('the stream, not joined', async () => {
       await panel.open(stream.id);
       await expect(panel.join).toBeEnabled();
-      await expectAccessible(ada.page);
+      await expectAccessible(page);
     });
     await test.step('the stream, joined', async () => {
       await panel.join.click();
       await expect(panel.mute).toBeVisible();
-      await expectAccessible(ada.page);
+      await expectAccessible(page);
+      await panel.button('Microphone options').click();
+      await expectAccessible(page);
     });
-    await test.step('the host at the settings of a stream', async () => {
-      void host;
+    await test.step('what is told of the stream', async () => {
+      await page.getByRole('tab', { name: 'About' }).click();
+      await expectAccessible(page);
     });
   });
+
+  test(`accessible for a host in ${name}`, async ({ visit, guard }) => {
+    guard.allow('http://127.0.0.1:9');
+    const { page, api } = await visit(look);
+    await api.signUp(someName(), 'Hedy');
+    const stream = await api.createStream({ playbackUrl: 'http://127.0.0.1:9/nothing.m3u8' });
+    await page.goto(`/s/${stream.id}`);
+    await expect(page.getByRole('alert').filter({ hasText: 'The picture can’t be reached' })).toBeVisible();
+    await expectAccessible(page);
+    for (const item of ['Edit stream', 'Delete stream…']) {
+      await expectAccessibleChoice(page, 'More for the host', item);
+    }
+    await page.getByRole('button', { name: 'End stream' }).click();
+    await expectAccessibleDialog(page);
+    for (const item of ['New stream', 'Your account']) await expectAccessibleChoice(page, 'Account of Hedy', item);
+  });
+}
+
+/** The open menu, and the dialog that one of its items opens. */
+async function expectAccessibleChoice(page: Page, menu: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: menu }).click();
+  const choice = page.getByRole('button', { name: item });
+  await expect(choice).toBeVisible();
+  await expectAccessible(page);
+  await choice.click();
+  await expectAccessibleDialog(page);
+}
+
+async function expectAccessibleDialog(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 }

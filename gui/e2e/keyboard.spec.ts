@@ -1,5 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
-import { test } from './fixtures';
+import { expect, someName, test } from './fixtures';
+import { expectFocusKept, tabTo } from './keyboard';
 import { Panel } from './panel';
 
 test('by keyboard alone: join, mute, unmute, leave', async ({ enter, stream }) => {
@@ -19,25 +19,59 @@ test('by keyboard alone: join, mute, unmute, leave', async ({ enter, stream }) =
   await expect(panel.join).toBeFocused();
 });
 
-/** Tabs on until the control has the focus, and checks on the way that every stop can be seen. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let stops = 0; stops < 60; stops++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-    expect(await hiddenFocus(page), 'where the focus is, it shows').toBeNull();
-  }
-  throw new Error('not reached by Tab');
-}
+test('by keyboard alone: from the list to a stream, its tabs, and in as a guest', async ({ visit, stream }) => {
+  const { page } = await visit();
+  const panel = new Panel(page);
+  await page.goto('/');
+  const card = page.locator(`a[href="/s/${stream.id}"]`);
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await tabTo(page, card);
+  await page.keyboard.press('Enter');
 
-/** The element that has the focus without showing it; `null` when all is well. */
-function hiddenFocus(page: Page): Promise<string | null> {
-  return page.evaluate(() => {
-    let focused = document.activeElement;
-    // The player's controls are elements with an inside of their own.
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-    if (focused === null || focused === document.body) return null;
-    const { width, height } = focused.getBoundingClientRect();
-    const shows = width > 0 && height > 0 && focused.matches(':focus-visible');
-    return shows ? null : `${focused.outerHTML.slice(0, 200)} ${width}x${height}`;
-  });
-}
+  await tabTo(page, page.getByRole('tab', { name: /^Voice/ }));
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'About' })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(panel.tab).toBeVisible();
+
+  const signIn = panel.button('Sign in or continue as guest');
+  await tabTo(page, signIn);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expectFocusKept(page, dialog);
+  await page.keyboard.press('Escape');
+  await expect(signIn).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, dialog.getByLabel('Display name'));
+  await page.keyboard.type('Ada');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(panel.join).toBeEnabled();
+});
+
+test('by keyboard alone: menus and their dialogs give the focus back', async ({ visit }) => {
+  const { page, api } = await visit();
+  await api.signUp(someName(), 'Hedy');
+  const stream = await api.createStream();
+  await page.goto(`/s/${stream.id}`);
+  for (const [menu, item] of [
+    ['Account of Hedy', 'Your account'],
+    ['More for the host', 'Edit stream'],
+  ] as const) {
+    const button = page.getByRole('button', { name: menu });
+    await tabTo(page, button);
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: item }));
+    await page.keyboard.press('Escape');
+    await expect(button).toBeFocused();
+
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: item }));
+    await page.keyboard.press('Enter');
+    await expectFocusKept(page, page.getByRole('dialog'));
+    await page.keyboard.press('Escape');
+    await expect(button).toBeFocused();
+  }
+});

@@ -35,6 +35,14 @@ it('closes by Escape and gives the focus back', async () => {
   expect(screen.getByRole('button', { name: 'More' })).toHaveFocus();
 });
 
+it('gives the focus back after a choice, so that a dialog it opens can return it there', async () => {
+  const user = show();
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  await user.click(screen.getByRole('button', { name: 'Edit' }));
+  expect(screen.queryByRole('button', { name: 'Edit' })).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'More' })).toHaveFocus();
+});
+
 it('closes when the focus moves on', async () => {
   const user = show();
   await user.click(screen.getByRole('button', { name: 'More' }));
