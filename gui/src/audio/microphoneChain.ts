@@ -4,6 +4,7 @@ import { SILENCE_DBFS } from './level';
 import type { createNoiseSuppressor } from './noiseSuppressor';
 import type { ChainReport, ChainRule } from './signal/voiceChain';
 import processorUrl from './voiceProcessor?worker&url';
+import { keepAwake } from './wake';
 
 /** Whether RNNoise is at work. `failed`: it cannot run here. */
 export type Suppression = 'off' | 'starting' | 'on' | 'failed';
@@ -34,7 +35,7 @@ export class MicrophoneChain {
   readonly #context: AudioContext;
   readonly #gain: GainNode;
   readonly #processor: AudioWorkletNode;
-  readonly #wake = () => void this.resume();
+  readonly #sleep: () => void;
   #source: Source | undefined;
   #suppressor: Suppressor | undefined;
   #wanted: ChainSettings | undefined;
@@ -70,8 +71,7 @@ export class MicrophoneChain {
     const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
     this.#gain.connect(this.#processor, 0, 0).connect(destination);
     this.track = destination.stream.getAudioTracks()[0] as MediaStreamTrack;
-    context.onstatechange = () => this.#showHeld();
-    this.#showHeld();
+    this.#sleep = keepAwake(context, (held) => this.#held.set(held));
   }
 
   /** Takes the sound of this track from now on, and fades out the one before. */
@@ -110,8 +110,7 @@ export class MicrophoneChain {
   close(): void {
     this.track.stop();
     this.#suppressor?.destroy();
-    this.#context.onstatechange = null;
-    this.#listenForWake(false);
+    this.#sleep();
     void this.#context.close();
   }
 
@@ -163,21 +162,6 @@ export class MicrophoneChain {
     if (suppressed) this.#suppression.set('on');
     else if (dbfs > SILENCE_DBFS) this.#waitedMs += REPORT_MS;
     if (!suppressed && this.#waitedMs > STARTS_WITHIN_MS) this.#endSuppression('failed');
-  }
-
-  #showHeld(): void {
-    const held = this.#context.state !== 'running' && this.#context.state !== 'closed';
-    this.#held.set(held);
-    this.#listenForWake(held);
-    if (held) void this.resume();
-  }
-
-  /** Any tap or key press lets the sound through. */
-  #listenForWake(on: boolean): void {
-    for (const type of ['pointerdown', 'keydown'] as const) {
-      if (on) document.addEventListener(type, this.#wake);
-      else document.removeEventListener(type, this.#wake);
-    }
   }
 }
 

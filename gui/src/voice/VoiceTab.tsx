@@ -1,9 +1,12 @@
 import { useEffect } from 'react';
 import { voiceSettings } from '../api/settingsStore';
 import type { Participant, Stream, User } from '../api/types';
-import { useFollowVoiceSettings } from '../api/useVoiceSettings';
+import { useFollowVoiceSettings, useVoiceSettings } from '../api/useVoiceSettings';
+import { playChime } from '../audio/chimes';
+import { streamSound } from '../audio/streamSound';
 import { useReadable } from '../store/useReadable';
 import { Call } from './call/call';
+import { Listening } from './call/listening';
 import { CallBar } from './panel/CallBar';
 import { CallNotices } from './panel/CallNotices';
 import { Connecting } from './panel/Connecting';
@@ -13,6 +16,7 @@ import { People } from './panel/People';
 import { PersonMenu } from './panel/PersonMenu';
 import { useAnnounceArrivals } from './panel/useAnnounceArrivals';
 import { useAnnounceSelf } from './panel/useAnnounceSelf';
+import { useAutoJoin } from './panel/useAutoJoin';
 import { useKeptFocus } from './panel/useKeptFocus';
 import { useVoiceKeys } from './panel/useVoiceKeys';
 import styles from './panel/VoiceTab.module.css';
@@ -33,16 +37,18 @@ type VoiceTabProps = {
 /** The Voice tab: joining, the room and one's own microphone. Loaded when its tab is shown. */
 export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }: VoiceTabProps) {
   const room = useVoiceRoom(streamId);
-  const call = room.call(() => createCall(room));
+  const call = room.call(() => createCall(streamId, room));
   const state = useReadable(call.state);
   const { roster, link } = useReadable(room.feed.view);
   const speaking = useReadable(call.transmission.speaking);
+  const { pushToTalk } = useVoiceSettings().account;
   const own = roster?.participants.find(({ userId }) => userId === me?.id);
 
   const foot = useKeptFocus(state.kind);
 
   useEffect(() => call.preload(), [call]);
-  useVoiceKeys(call.transmission, state.kind === 'joined' || state.kind === 'reconnecting');
+  useVoiceKeys(call.transmission, pushToTalk, state.kind === 'joined' || state.kind === 'reconnecting');
+  useAutoJoin(call, streamId, stream, me, roster?.room);
   useAnnounceArrivals(room.feed, me?.id);
   useAnnounceSelf(call);
   useFollowVoiceSettings(me?.id ?? null);
@@ -79,11 +85,19 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }:
 
 const actions = (participant: Participant) => <PersonMenu participant={participant} />;
 
-function createCall(room: VoiceRoom): Call {
+function createCall(streamId: string, room: VoiceRoom): Call {
+  const { settings } = voiceSettings;
+  const listening = new Listening(streamId, settings, streamSound);
   return new Call({
     api: room.api,
     feed: room.feed,
-    settings: voiceSettings.settings,
-    loadLink: async () => new (await import('./media/mediaLink')).MediaLink(),
+    settings,
+    listening,
+    playChime,
+    loadLink: async () => {
+      const link = new (await import('./media/mediaLink')).MediaLink();
+      listening.follow(link);
+      return link;
+    },
   });
 }

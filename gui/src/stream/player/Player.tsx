@@ -1,7 +1,8 @@
 import './controls';
 import { Volume2 } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { streamElement } from '../../audio/streamElement';
 import { Button } from '../../ui/Button';
 import styles from './Player.module.css';
 import { PlayerFailure } from './PlayerFailure';
@@ -23,6 +24,11 @@ export default function Player({ src, title, mine, hud }: PlayerProps) {
   const { t, i18n } = useTranslation('stream');
   const video = useRef<HTMLVideoElement>(null);
   const playback = usePlayback(video, src);
+
+  useEffect(() => {
+    streamElement.set(video.current ?? undefined);
+    return () => streamElement.set(undefined);
+  }, []);
 
   return (
     <media-controller className={styles.player} hotkeys="nom" defaultstreamtype="live" lang={i18n.language}>

@@ -1,5 +1,7 @@
 import type { Participant } from '../../api/types';
 import { DEFAULT_VOICE_SETTINGS, type VoiceSettings } from '../../api/voiceSettings';
+import type { Chime } from '../../audio/chimes';
+import { SILENCE_DBFS } from '../../audio/level';
 import { Microphone } from '../../audio/microphone';
 import { microphoneConsent } from '../../audio/microphoneProblem';
 import { createSerial } from '../../store/serial';
@@ -7,10 +9,13 @@ import { createStore, type Readable, type Store } from '../../store/store';
 import type { MediaLink, MediaState } from '../media/mediaLink';
 import type { RosterFeed } from '../roster/rosterFeed';
 import type { PositionedEvent } from '../roster/wire';
+import { soundTheCall } from './callSounds';
 import { type CallEvent, type CallState, idle, isOwn, type Refusal, reduce, type Seat } from './callState';
 import { Comeback } from './comeback';
 import { Heartbeat } from './heartbeat';
+import { Hints } from './hints';
 import { LazyLink } from './lazyLink';
+import type { Listening } from './listening';
 import { endings, Refused, refusalOf, seatRefusalOf } from './refusals';
 import { Transmission } from './transmission';
 import { seatOfReply, snapshotOfReply, type VoiceApi } from './voiceApi';
@@ -23,6 +28,9 @@ export type CallParts = {
   readonly loadLink: () => Promise<MediaLink>;
   readonly settings?: Readable<VoiceSettings>;
   readonly microphone?: Microphone;
+  /** What is heard beside the own voice. */
+  readonly listening?: Pick<Listening, 'othersSpeak' | 'streamDbfs'>;
+  readonly playChime?: (chime: Chime, volume: number) => void;
   readonly heartbeat?: (told: (status: number) => void) => Pick<Heartbeat, 'start' | 'stop'>;
 };
 
@@ -35,6 +43,8 @@ export class Call {
   readonly media: Readable<MediaState | undefined>;
   readonly microphone: Microphone;
   readonly transmission: Transmission;
+  readonly hints: Hints;
+  readonly #settings: Readable<VoiceSettings>;
   readonly #state: Store<CallState> = createStore(idle);
   readonly #parts: CallParts;
   readonly #heartbeat: Pick<Heartbeat, 'start' | 'stop'>;
@@ -55,14 +65,26 @@ export class Call {
     this.#link = new LazyLink(parts.loadLink);
     this.media = this.#link.state;
     const settings = parts.settings ?? createStore(DEFAULT_VOICE_SETTINGS);
+    this.#settings = settings;
     this.microphone = parts.microphone ?? new Microphone(settings);
     this.transmission = new Transmission(parts.api, this.microphone, settings);
+    const { self, transmitting } = this.transmission;
+    this.hints = new Hints({
+      settings,
+      microphone: this.microphone,
+      transmitting,
+      isMuted: () => self.get().muted,
+      othersSpeak: () => parts.listening?.othersSpeak ?? false,
+      streamDbfs: () => parts.listening?.streamDbfs() ?? SILENCE_DBFS,
+    });
     const told = (status: number) => this.#beaten(status);
     this.#heartbeat = parts.heartbeat?.(told) ?? new Heartbeat(told);
     this.#undo = [
       parts.feed.listen((event) => this.#heard(event)),
       this.media.subscribe(() => this.#mediaChanged()),
       parts.feed.view.subscribe(() => this.#roomChanged()),
+      () => this.hints.dispose(),
+      soundTheCall({ feed: parts.feed, state: this.state, self, settings, play: parts.playChime ?? (() => undefined) }),
       onPage('pagehide', this.#pageHidden),
       onPage('pageshow', this.#pageShown),
     ];
@@ -74,7 +96,7 @@ export class Call {
   }
 
   /** Joins; `listenOnly` leaves the microphone alone. Also takes the seat back after another tab took it. */
-  join({ listenOnly = false } = {}): Promise<void> {
+  join({ listenOnly = this.#settings.get().account.startListenOnly } = {}): Promise<void> {
     if (reduce(this.#state.get(), { kind: 'join_pressed' }) === this.#state.get()) return Promise.resolve();
     this.#dispatch({ kind: 'join_pressed' });
     this.#stay = new AbortController();
@@ -114,7 +136,7 @@ export class Call {
   }
 
   async #openMicrophone(listenOnly: boolean): Promise<void> {
-    if (listenOnly) this.transmission.setMuted(true);
+    if (listenOnly || this.#settings.get().account.joinMuted) this.transmission.setMuted(true);
     if (listenOnly || this.#parts.feed.view.get().roster?.room.mode === 'stage') return;
     const consented = (await microphoneConsent()) === 'granted';
     // Not awaited: the room is entered while the browser asks.

@@ -132,6 +132,8 @@ export class Transmission {
 
   #microphoneChanged(): void {
     const state = this.#microphone.state.get();
+    // A key that is held down does not open a microphone that comes back later.
+    if (state.kind !== 'open' && this.#self.get().held) this.#self.set(withHeld(this.#self.get(), false));
     const carried = state.kind === 'open' ? this.#link?.publish(state.track) : this.#link?.unpublish();
     carried?.then(
       () => this.#apply(),

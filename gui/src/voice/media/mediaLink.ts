@@ -16,7 +16,7 @@ import { createStore, type Readable, type Store } from '../../store/store';
 import { within } from '../pause';
 import { type MediaAddress, plausible } from './admission';
 import { type ConnectionStats, noStats, type PacketCount, readStats } from './connectionStats';
-import { RemoteAudio } from './remoteAudio';
+import { type Loudness, RemoteAudio } from './remoteAudio';
 
 /** `resuming`: the SFU is out of reach and the library is trying. `gone`: it has given up, or was told to go. */
 export type LinkState = 'off' | 'connecting' | 'up' | 'resuming' | 'gone';
@@ -128,6 +128,19 @@ export class MediaLink {
 
   setSilent(silent: boolean): void {
     this.#remote.setSilent(silent);
+  }
+
+  setLoudness(loudness: Loudness): void {
+    this.#remote.setLoudness(loudness);
+  }
+
+  setOutput(deviceId: string): void {
+    this.#remote.setOutput(deviceId);
+  }
+
+  /** How loud the others are together just now, as they are heard here, in dBFS. */
+  heardDbfs(): number {
+    return this.#remote.dbfs();
   }
 
   /** Starts the sound that the browser held back; must be called from a tap or key press. */

@@ -17,7 +17,8 @@ type CallNoticesProps = {
 export function CallNotices({ call, me, onSignIn }: CallNoticesProps) {
   const { t } = useTranslation('voice');
   const state = useReadable(call.state);
-  const audioBlocked = useReadable(call.media)?.audioBlocked ?? false;
+  const held = useReadable(call.microphone.held);
+  const audioBlocked = (useReadable(call.media)?.audioBlocked ?? false) || held;
   return (
     <>
       {state.kind === 'refused' && <RefusalNotice call={call} refusal={state.refusal} me={me} onSignIn={onSignIn} />}
@@ -27,6 +28,7 @@ export function CallNotices({ call, me, onSignIn }: CallNoticesProps) {
         </Notice>
       )}
       {isIn(state) && <MicrophoneNotice call={call} />}
+      {isIn(state) && <HintNotices call={call} />}
       {seatOf(state)?.nearlyFull && <Notice>{t('nearlyFull')}</Notice>}
     </>
   );
@@ -81,6 +83,29 @@ function MicrophoneNotice({ call }: { call: Call }) {
     <Notice tone="warning" action={<Action label={t('again')} onClick={() => void call.microphone.open()} />}>
       {t(`microphone.${microphone.problem}`)}
     </Notice>
+  );
+}
+
+/** What the user may not have noticed about their own microphone. */
+function HintNotices({ call }: { call: Call }) {
+  const { t } = useTranslation('voice');
+  const hints = useReadable(call.hints.shown);
+  const missing = useReadable(call.microphone.missing);
+  const suppression = useReadable(call.microphone.suppression);
+  const unmute = <Action label={t('unmute')} onClick={() => call.transmission.setMuted(false)} />;
+  const gotIt = <Action label={t('hint.gotIt')} onClick={() => call.hints.dismiss('echo')} />;
+  return (
+    <>
+      {hints.has('talkingWhileMuted') && <Notice action={unmute}>{t('hint.talkingWhileMuted')}</Notice>}
+      {hints.has('silentMicrophone') && <Notice tone="warning">{t('hint.silentMicrophone')}</Notice>}
+      {hints.has('echo') && (
+        <Notice tone="warning" action={gotIt}>
+          {t('hint.echo')}
+        </Notice>
+      )}
+      {missing && <Notice>{t('hint.missing', { label: missing.label })}</Notice>}
+      {suppression === 'failed' && <Notice>{t('hint.noRnnoise')}</Notice>}
+    </>
   );
 }
 

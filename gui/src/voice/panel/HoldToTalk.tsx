@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useVoiceSettings } from '../../api/useVoiceSettings';
 import { useReadable } from '../../store/useReadable';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
@@ -10,8 +11,9 @@ import { createHold } from './useVoiceKeys';
 /** Talks while it is held down, by finger, mouse, or space and enter. */
 export function HoldToTalk({ transmission, disabled }: { transmission: Transmission; disabled: boolean }) {
   const { t } = useTranslation('voice');
+  const { releaseDelayMs } = useVoiceSettings().account.pushToTalk;
   const { held } = useReadable(transmission.self);
-  const hold = useMemo(() => createHold(transmission), [transmission]);
+  const hold = useMemo(() => createHold(transmission, releaseDelayMs), [transmission, releaseDelayMs]);
   useEffect(() => () => hold.drop(), [hold]);
   const isPress = (key: string) => key === ' ' || key === 'Enter';
   return (

@@ -1,15 +1,20 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { DEFAULT_VOICE_SETTINGS } from '../../api/voiceSettings';
 import type { Transmission } from '../call/transmission';
 import { useVoiceKeys } from './useVoiceKeys';
 
 const setMuted = vi.fn();
 const hold = vi.fn();
-const transmission = { self: { get: () => ({ muted: false }) }, setMuted, hold } as unknown as Transmission;
+const transmission = {
+  self: { get: () => ({ muted: false, pushToTalk: true }) },
+  setMuted,
+  hold,
+} as unknown as Transmission;
 
 function Room() {
-  useVoiceKeys(transmission, true);
+  useVoiceKeys(transmission, DEFAULT_VOICE_SETTINGS.account.pushToTalk, true);
   return <input aria-label="chat" />;
 }
 

@@ -1,23 +1,29 @@
 import { useEffect } from 'react';
+import type { AccountChoices, KeyPress } from '../../api/voiceSettings';
 import type { Transmission } from '../call/transmission';
 
-/** Letting go a little late keeps the last syllable. */
-const RELEASE_MS = 250;
-const MUTE_CODE = 'KeyM';
-const TALK_CODE = 'KeyT';
+const MUTE: KeyPress = { code: 'KeyM', ctrl: false, alt: false, shift: false, meta: false };
 
-/** Listens for the keys of a joined room: M mutes, T held down talks where push to talk is on. */
-export function useVoiceKeys(transmission: Transmission, joined: boolean): void {
+/** Listens for the keys of a joined room: M mutes, the talk key held down talks where push to talk is on. */
+export function useVoiceKeys(
+  transmission: Transmission,
+  { key: talk, releaseDelayMs }: AccountChoices['pushToTalk'],
+  joined: boolean,
+): void {
   useEffect(() => {
     if (!joined) return;
-    const hold = createHold(transmission);
+    const hold = createHold(transmission, releaseDelayMs);
     const down = (event: KeyboardEvent) => {
-      if (!meant(event)) return;
-      if (event.code === MUTE_CODE) transmission.setMuted(!transmission.self.get().muted);
-      if (event.code === TALK_CODE) hold.press();
+      if (event.repeat || event.defaultPrevented || isTaken(event)) return;
+      if (isPress(event, talk) && transmission.self.get().pushToTalk) {
+        event.preventDefault();
+        hold.press();
+      } else if (isPress(event, { ...MUTE, shift: event.shiftKey })) {
+        transmission.setMuted(!transmission.self.get().muted);
+      }
     };
     const up = (event: KeyboardEvent) => {
-      if (event.code === TALK_CODE) hold.release();
+      if (event.code === talk.code) hold.release();
     };
     const away = () => hold.drop();
     document.addEventListener('keydown', down);
@@ -31,11 +37,11 @@ export function useVoiceKeys(transmission: Transmission, joined: boolean): void 
       window.removeEventListener('blur', away);
       document.removeEventListener('visibilitychange', away);
     };
-  }, [transmission, joined]);
+  }, [transmission, talk, releaseDelayMs, joined]);
 }
 
-/** Holding to talk: `release` lets the last syllable out, `drop` shuts at once. */
-export function createHold(transmission: Pick<Transmission, 'hold'>) {
+/** Holding to talk: `release` is a little late, to keep the last syllable; `drop` shuts at once. */
+export function createHold(transmission: Pick<Transmission, 'hold'>, releaseDelayMs: number) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const set = (held: boolean) => {
     clearTimeout(timer);
@@ -45,17 +51,21 @@ export function createHold(transmission: Pick<Transmission, 'hold'>) {
     press: () => set(true),
     release: () => {
       clearTimeout(timer);
-      timer = setTimeout(() => set(false), RELEASE_MS);
+      timer = setTimeout(() => set(false), releaseDelayMs);
     },
     drop: () => set(false),
   };
 }
 
-/** Whether a key is meant for the room: not a repeat or a shortcut, not while writing, and not taken by the player. */
-function meant(event: KeyboardEvent): boolean {
-  if (event.repeat || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return false;
+function isPress(event: KeyboardEvent, key: KeyPress): boolean {
+  const { code, ctrlKey: ctrl, altKey: alt, shiftKey: shift, metaKey: meta } = event;
+  return code === key.code && ctrl === key.ctrl && alt === key.alt && shift === key.shift && meta === key.meta;
+}
+
+/** Whether somebody writes, or the player has the key. */
+function isTaken(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
-  return !(target instanceof Element && target.closest(takers));
+  return target instanceof Element && target.closest(takers) !== null;
 }
 
 const takers =
