@@ -9,7 +9,6 @@ import earshot.stream.Streams;
 import earshot.stream.Visibility;
 import earshot.stream.VoiceSettings;
 import io.micronaut.context.BeanContext;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,25 +29,23 @@ final class Demo {
         this.data = data;
     }
 
-    /** Makes the demo unless it is there, and returns how its people sign in, the host first. */
+    /** Makes what of the demo is not there, or is no longer as it was, and returns how its people sign in, the host first. */
     List<SignIn> provide() {
-        boolean known = PEOPLE.stream().allMatch(person -> Files.exists(passwordOf(person)));
         List<SignIn> signIns = PEOPLE.stream()
-                .map(person -> new SignIn(person.name, Secrets.keep(passwordOf(person), PASSWORD_BYTES)))
+                .map(person -> new SignIn(person.name, password(person)))
                 .toList();
-        if (!known || streams.find(STREAM).isEmpty()) {
-            List<UserId> users = PEOPLE.stream().map(this::account).toList();
-            streams.provide(STREAM, users.getFirst(), stream());
-        }
+        // Each is looked at on every start: a person may have changed the password, or deleted the account.
+        List<UserId> users = PEOPLE.parallelStream().map(this::account).toList();
+        streams.provide(STREAM, users.getFirst(), stream());
         return signIns;
     }
 
     private UserId account(Person person) {
-        return accounts.provide(person.name, person.displayName, Secrets.keep(passwordOf(person), PASSWORD_BYTES));
+        return accounts.provide(person.name, person.displayName, password(person));
     }
 
-    private Path passwordOf(Person person) {
-        return data.resolve(person.name + ".password");
+    private String password(Person person) {
+        return Secrets.keep(data.resolve(person.name + ".password"), PASSWORD_BYTES);
     }
 
     private static NewStream stream() {
