@@ -15,10 +15,10 @@ final class DemoPlaylist {
     private static final int WINDOW = 8;
 
     /**
-     * Rounds are counted from the start of each week. hls.js walks an array as long as the count at every reload: counted since the
-     * epoch that is 60 million steps, and half a processor core.
+     * Rounds are counted from here on. hls.js walks an array as long as the count at every reload: counted since the epoch that is 60
+     * million steps, and half a processor core; counted from here a million a year. The count may never fall back.
      */
-    private static final long ROUNDS_A_WEEK = Duration.ofDays(7).dividedBy(SEGMENT.multipliedBy(SEGMENTS));
+    static final Instant FIRST_ROUND = Instant.parse("2026-01-01T00:00:00Z");
 
     private DemoPlaylist() {}
 
@@ -55,6 +55,6 @@ final class DemoPlaylist {
 
     /** How many discontinuities have left the playlist when it begins at {@code first}; a segment's own stands before it. */
     private static long roundsBefore(long first) {
-        return first / SEGMENTS % ROUNDS_A_WEEK;
+        return first / SEGMENTS - FIRST_ROUND.toEpochMilli() / SEGMENT.toMillis() / SEGMENTS;
     }
 }
