@@ -17,7 +17,7 @@ final class ContentPolicy {
                 "worker-src 'self' blob:",
                 // media-chrome carries its styles inline
                 "style-src 'self' 'unsafe-inline'",
-                "img-src 'self' data: https:",
+                "img-src 'self' data:",
                 "font-src 'self'",
                 // Streams lie anywhere; a page that came over TLS loads none over http, whatever stands here
                 "media-src 'self' blob: https: http:",

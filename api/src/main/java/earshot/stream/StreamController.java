@@ -1,6 +1,7 @@
 package earshot.stream;
 
 import earshot.account.Caller;
+import earshot.account.HttpSettings;
 import earshot.problem.MayRefuse;
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
@@ -39,12 +40,14 @@ class StreamController {
     private final Streams streams;
     private final RoomsNow rooms;
     private final RateLimits limits;
+    private final HttpSettings http;
     private final RateLimit creation;
 
-    StreamController(Streams streams, RoomsNow rooms, RateLimits limits, StreamSettings settings) {
+    StreamController(Streams streams, RoomsNow rooms, RateLimits limits, StreamSettings settings, HttpSettings http) {
         this.streams = streams;
         this.rooms = rooms;
         this.limits = limits;
+        this.http = http;
         this.creation = new RateLimit("stream", settings.madePerHost(), Duration.ofHours(1));
     }
 
@@ -78,6 +81,7 @@ class StreamController {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "Guests watch and talk. Make an account to host a stream.");
         }
+        PlaybackUrl.requireLoadable(body.playbackUrl(), http);
         limits.require(creation, caller.id().value());
         return reply(caller, streams.create(caller.id(), body.stream()));
     }
@@ -102,6 +106,7 @@ class StreamController {
             Caller caller,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @Valid @Body EditStreamRequest body) {
+        PlaybackUrl.requireLoadable(body.playbackUrl(), http);
         return streams.edit(hosted(caller, id).id(), body.edit())
                 .map(stream -> reply(caller, stream))
                 .orElseThrow(StreamController::unknown);

@@ -54,6 +54,23 @@ class StreamTest {
     }
 
     @Test
+    void plainHttpIsRefusedWherePagesComeOverTls() {
+        String insecure = NEW.formatted("public").replace("https:", "http:");
+        host.post("/api/streams", insecure).is(201);
+        try (var secure = Node.start(Map.of("earshot.http.public-origin", "https://voice.example.org"))) {
+            var hedy = Client.signedUp(secure, "Hedy");
+            var refused = hedy.post("/api/streams", insecure).isProblem(400, "invalid-request");
+            assertThat(refused.at("/errors/0/pointer").asText()).isEqualTo("/playbackUrl");
+            String made = hedy.post("/api/streams", NEW.formatted("public"))
+                    .is(201)
+                    .at("/id")
+                    .asText();
+            hedy.patch("/api/streams/" + made, "{\"playbackUrl\":\"http://x.example/y\"}")
+                    .isProblem(400, "invalid-request");
+        }
+    }
+
+    @Test
     void aGuestHostsNothing() {
         Client.guest(node, "Grace")
                 .post("/api/streams", NEW.formatted("public"))
