@@ -20,6 +20,7 @@ public class Accounts {
     private final AccountSettings settings;
     private final ApplicationEventPublisher<AccountClosing> closing;
     private final AuditLog audit;
+    private final ApplicationEventPublisher<AccountClosed> closed;
 
     Accounts(
             AccountStore store,
@@ -30,7 +31,8 @@ public class Accounts {
             LoginTokens tokens,
             AccountSettings settings,
             ApplicationEventPublisher<AccountClosing> closing,
-            AuditLog audit) {
+            AuditLog audit,
+            ApplicationEventPublisher<AccountClosed> closed) {
         this.store = store;
         this.live = live;
         this.revocations = revocations;
@@ -40,6 +42,7 @@ public class Accounts {
         this.settings = settings;
         this.closing = closing;
         this.audit = audit;
+        this.closed = closed;
     }
 
     /** A new account that is signed in at once; nothing where the name is taken. */
@@ -117,6 +120,7 @@ public class Accounts {
         closing.publishEvent(new AccountClosing(caller.id()));
         store.delete(uuid(caller));
         audit.write("account_delete", caller.id());
+        closed.publishEvent(new AccountClosed(caller.id()));
         revocations.publish(uuid(caller));
     }
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The events of this room for a user's own inbox, as they are sent. */
+/** The events for a user's own inbox, as they are sent. */
 @Singleton
 public final class InboxEvents {
     private static final int PROTOCOL = 1;
@@ -28,7 +28,8 @@ public final class InboxEvents {
         return envelope("profile_updated", new Profile(user));
     }
 
-    private String envelope(String type, Object data) {
+    /** An event of another room; {@code data} is a {@code @Serdeable}. */
+    public String envelope(String type, Object data) {
         try {
             return json.writeValueAsString(new Envelope(PROTOCOL, type, data));
         } catch (IOException e) {

@@ -2,8 +2,11 @@ package earshot.problem;
 
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
+import io.micronaut.data.exceptions.DataAccessException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,18 @@ public final class DatabaseAbsence {
     private static final List<String> AWAY = List.of("08", "53", "57");
 
     private DatabaseAbsence() {}
+
+    /** What {@code ask} gets from Postgres; while that is away, what {@code instead} makes of the failure. */
+    public static <T> T bridge(Supplier<T> ask, Function<RuntimeException, T> instead) {
+        try {
+            return ask.get();
+        } catch (DataAccessException | CannotGetJdbcConnectionException | ConnectionException failure) {
+            if (!explains(failure)) {
+                throw failure;
+            }
+            return instead.apply(failure);
+        }
+    }
 
     /** Whether {@code failure} says that Postgres cannot serve now. */
     public static boolean explains(Throwable failure) {

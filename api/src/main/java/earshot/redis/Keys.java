@@ -20,6 +20,11 @@ public final class Keys {
         return "voice:inbox:{" + user + "}";
     }
 
+    /** Hash with TTL: a copy of the user's voice settings. */
+    public static String settings(UserId user) {
+        return "voice:settings:{" + user + "}";
+    }
+
     /** Sorted set: the rooms of a shard by their next sweep. */
     public static String active(int shard) {
         return "voice:active:{" + shard + "}";

@@ -2,6 +2,7 @@ package earshot.roster;
 
 import earshot.account.Caller;
 import earshot.account.LiveLogins;
+import earshot.account.SettingsVersions;
 import earshot.presence.Place;
 import earshot.presence.Presence;
 import earshot.problem.MayRefuse;
@@ -36,13 +37,21 @@ class InboxController {
     private final Presence presence;
     private final ObjectMapper json;
     private final OpenDoor door;
+    private final SettingsVersions settings;
 
-    InboxController(InboxFeed inboxes, LiveLogins logins, Presence presence, ObjectMapper json, OpenDoor door) {
+    InboxController(
+            InboxFeed inboxes,
+            LiveLogins logins,
+            Presence presence,
+            ObjectMapper json,
+            OpenDoor door,
+            SettingsVersions settings) {
         this.inboxes = inboxes;
         this.logins = logins;
         this.presence = presence;
         this.json = json;
         this.door = door;
+        this.settings = settings;
     }
 
     /** What the caller is now, then what changes of it; ends when the caller is signed out anywhere. */
@@ -74,7 +83,7 @@ class InboxController {
                 .filter(presence::held)
                 .map(InboxController::seat)
                 .orElse(null);
-        return MeSnapshot.of(caller.user(), seat);
+        return MeSnapshot.of(caller.user(), settings.of(caller.id()), seat);
     }
 
     private static MeSnapshot.Seat seat(Place place) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import earshot.account.User;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The event that an inbox opens with, in its envelope: all that later events of the inbox change. */
@@ -14,19 +15,27 @@ record MeSnapshot(int v, String t, Data d) {
      * What the user is now.
      *
      * @param user the account
-     * @param settingsVersion of the voice settings; 0 where none were saved
+     * @param settingsVersion of the voice settings; 0 where none were saved, left out while it cannot be known
      * @param session where the user's latest session sits; null where there is none
      * @param sanctions what stands against the user
      */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Data(User user, long settingsVersion, @Nullable Seat session, List<String> sanctions) {}
+    record Data(
+            User user,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long settingsVersion,
+
+            @Nullable Seat session,
+            List<String> sanctions) {}
 
     /** A session's seat. */
     @Serdeable
     record Seat(String streamId, String sessionId) {}
 
-    static MeSnapshot of(User user, @Nullable Seat seat) {
-        return new MeSnapshot(1, "me_snapshot", new Data(user, 0, seat, List.of()));
+    static MeSnapshot of(User user, OptionalLong settingsVersion, @Nullable Seat seat) {
+        Long version = settingsVersion.isPresent() ? settingsVersion.getAsLong() : null;
+        return new MeSnapshot(1, "me_snapshot", new Data(user, version, seat, List.of()));
     }
 }

@@ -6,6 +6,7 @@ import earshot.problem.MayRefuse;
 import earshot.problem.ProblemException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -27,11 +28,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @MayRefuse
 @Tag(name = "settings")
 class SettingsController {
-    private final SettingsStore store;
+    /** Says {@code cache} where Postgres is away and a copy was read. */
+    private static final String SOURCE = "Earshot-Settings-Source";
+
+    private final SettingsBook book;
     private final BodyReader bodies;
 
-    SettingsController(SettingsStore store, BodyReader bodies) {
-        this.store = store;
+    SettingsController(SettingsBook book, BodyReader bodies) {
+        this.book = book;
         this.bodies = bodies;
     }
 
@@ -43,7 +47,9 @@ class SettingsController {
     @Get
     @Operation(operationId = "getVoiceSettings", summary = "The own voice settings")
     HttpResponse<SettingsReply> read(Caller caller) {
-        return answer(store.find(caller.id()));
+        SettingsBook.Reading reading = book.read(caller.id());
+        MutableHttpResponse<SettingsReply> answer = answer(reading.settings(), reading.stale());
+        return reading.stale() ? answer.header(SOURCE, "cache") : answer;
     }
 
     /**
@@ -65,8 +71,8 @@ class SettingsController {
                     @Body
                     JsonNode body) {
         long expected = IfMatch.version(changed);
-        return switch (store.write(caller.id(), expected, bodies.read(body, SettingsDocument.class))) {
-            case WriteOutcome.Written(Settings now) -> answer(now);
+        return switch (book.write(caller.id(), expected, bodies.read(body, SettingsDocument.class))) {
+            case WriteOutcome.Written(Settings now) -> answer(now, false);
             case WriteOutcome.Conflict(Settings current) ->
                 throw ProblemException.conflict(
                         "Make the change again on the current settings, which are in this answer.",
@@ -75,8 +81,8 @@ class SettingsController {
         };
     }
 
-    private static HttpResponse<SettingsReply> answer(Settings settings) {
-        return HttpResponse.ok(SettingsReply.of(settings, false))
+    private static MutableHttpResponse<SettingsReply> answer(Settings settings, boolean stale) {
+        return HttpResponse.ok(SettingsReply.of(settings, stale))
                 .header(HttpHeaders.ETAG, IfMatch.tag(settings.version()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

@@ -1,11 +1,16 @@
 package earshot.settings;
 
+import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import earshot.room.UserId;
 import earshot.testing.Answer;
 import earshot.testing.Client;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Reading and changing the own voice settings, from two nodes. */
 class SettingsTest {
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private static SettingsNodes nodes;
 
     private SettingsBrowser laptop;
@@ -85,6 +92,22 @@ class SettingsTest {
 
         laptop.write("\"7\"", document).isProblem(412, "version-conflict");
         assertThat(laptop.read().at("/version").asInt()).isZero();
+    }
+
+    @Test
+    void aDeletedAccountLeavesNothing() {
+        laptop.change(document -> account(document).put("balance", -30));
+        var user = new UserId(laptop.client().get("/api/session").at("/user/id").asText());
+        var copies = nodes.node().bean(SettingsCopies.class);
+        var rows = nodes.node().bean(SettingsRepository.class);
+        eventually("there is a copy", SOON, () -> copies.find(user).isPresent());
+
+        laptop.client().delete("/api/account").is(204);
+
+        assertThat(rows.find(UUID.fromString(user.value()))).isEmpty();
+        assertThat(copies.find(user)).isEmpty();
+        copies.put(user, new Settings(2, Instant.now(), SettingsDocument.DEFAULT));
+        assertThat(copies.find(user)).isEmpty();
     }
 
     @Test
