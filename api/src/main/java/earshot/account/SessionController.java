@@ -89,7 +89,7 @@ class SessionController {
                 .orElseThrow(SessionController::refused);
     }
 
-    /** Signs out here; the user's other places stay signed in. */
+    /** Signs out here; the user's other places stay signed in. The user's seat in a voice room ends, from whichever place it was taken. */
     @Delete
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<Void> signOut(@Nullable Caller caller) {

@@ -5,7 +5,7 @@ import earshot.room.LeaveReason;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 
-/** Who is signed out loses the seat. */
+/** Who signs out loses the seat, also when it was taken from another place: a user has one seat, and signing out is to end it surely. */
 @Singleton
 class RevokedSeats {
     private final Presence presence;

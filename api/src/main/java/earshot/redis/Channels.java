@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Channels {
-    private final RedisLink link;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
-    private @Nullable StatefulRedisPubSubConnection<String, byte[]> connection;
+    private final SharedConnection<StatefulRedisPubSubConnection<String, byte[]>> connection;
 
     Channels(RedisLink link) {
-        this.link = link;
+        this.connection = link.pubSubConnection(made -> {
+            made.addListener(new Ear());
+            made.addListener(new Watch());
+        });
     }
 
     /**
@@ -33,7 +35,7 @@ public final class Channels {
      * @throws RedisUnavailableException when Redis does not confirm in time; the listener is then not subscribed
      */
     public Subscription subscribe(String channel, ChannelListener listener) {
-        var redis = connection().async();
+        var redis = connection.get().async();
         var line = lines.compute(channel, (name, known) -> {
             Line current = known == null ? new Line() : known;
             current.listeners.add(listener);
@@ -61,16 +63,7 @@ public final class Channels {
 
     /** Fails silently while disconnected; then the re-subscription finds no line and drops the channel again. */
     private void drop(String channel) {
-        connection().async().sunsubscribe(channel);
-    }
-
-    private synchronized StatefulRedisPubSubConnection<String, byte[]> connection() {
-        if (connection == null) {
-            connection = link.newPubSubConnection();
-            connection.addListener(new Ear());
-            connection.addListener(new Watch());
-        }
-        return connection;
+        connection.get().async().sunsubscribe(channel);
     }
 
     /** One channel's listeners. */

@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +43,22 @@ final class RedisLink {
 
     private final ClientResources resources;
     private final RedisClient client;
-    private @Nullable StatefulRedisConnection<String, byte[]> connection;
+    private final RedisURI address;
+    private final Duration patience;
+    private final SharedConnection<StatefulRedisConnection<String, byte[]>> connection;
 
     RedisLink(RedisSettings settings) {
         resources = ClientResources.builder()
                 .reconnectDelay(
                         Delay.fullJitter(Duration.ofMillis(50), Duration.ofSeconds(1), 50, TimeUnit.MILLISECONDS))
                 .build();
-        client = RedisClient.create(resources, RedisURI.create(settings.uri()));
+        address = RedisURI.create(settings.uri());
+        // Greeting a server counts as a command too: one that takes connections and says nothing is away.
+        address.setTimeout(settings.commandTimeout());
+        client = RedisClient.create(resources, address);
         client.setOptions(options(settings));
+        patience = settings.commandTimeout();
+        connection = new SharedConnection<>(() -> client.connectAsync(CODEC, address), patience);
     }
 
     private static ClientOptions options(RedisSettings settings) {
@@ -70,17 +79,20 @@ final class RedisLink {
                 .build();
     }
 
-    /** The connection for commands, made on first use so that a node also starts while Redis is away. */
-    synchronized StatefulRedisConnection<String, byte[]> connection() {
-        if (connection == null) {
-            connection = connect(client::connect);
-        }
-        return connection;
+    /** The connection for commands. */
+    StatefulRedisConnection<String, byte[]> connection() {
+        return connection.get();
     }
 
-    /** A new connection for subscriptions. */
-    StatefulRedisPubSubConnection<String, byte[]> newPubSubConnection() {
-        return connect(client::connectPubSub);
+    /** A connection for subscriptions, prepared by {@code prepare} once it is made. */
+    SharedConnection<StatefulRedisPubSubConnection<String, byte[]>> pubSubConnection(
+            Consumer<StatefulRedisPubSubConnection<String, byte[]>> prepare) {
+        return new SharedConnection<>(
+                () -> client.connectPubSubAsync(CODEC, address).thenApply(made -> {
+                    prepare.accept(made);
+                    return made;
+                }),
+                patience);
     }
 
     /** Sends a command without waiting. A failure arrives in the stage as Lettuce's own; see {@link #translated}. */
@@ -115,22 +127,15 @@ final class RedisLink {
         };
     }
 
-    /** What a stage failed with, without the wrapping that a chain of stages puts around it. */
+    /** What a stage failed with, without the wrapping that waiting, or a chain of stages, puts around it. */
     static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean wrapped = failure instanceof CompletionException || failure instanceof ExecutionException;
+        return wrapped && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static boolean passes(RedisCommandExecutionException refused) {
         String message = String.valueOf(refused.getMessage());
         return PASSING_ERRORS.contains(message.split(" ", 2)[0]);
-    }
-
-    private static <C> C connect(Function<RedisCodec<String, byte[]>, C> connect) {
-        try {
-            return connect.apply(CODEC);
-        } catch (RedisException e) {
-            throw translated(e);
-        }
     }
 
     @PreDestroy
