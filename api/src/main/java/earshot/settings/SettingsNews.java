@@ -44,15 +44,15 @@ class SettingsNews {
 
     /** Tells a new version: first to the copy, then to the tabs. */
     void saved(UserId user, Settings now) {
-        inBackground(user, () -> {
-            copies.put(user, now);
-            redis.publish(Keys.inbox(user), event(now));
+        background.execute(() -> {
+            attempt(user, () -> copies.put(user, now));
+            attempt(user, () -> redis.publish(Keys.inbox(user), event(now)));
         });
     }
 
     /** Renews the copy, which may be older or gone. */
     void read(UserId user, Settings now) {
-        inBackground(user, () -> copies.put(user, now));
+        background.execute(() -> attempt(user, () -> copies.put(user, now)));
     }
 
     private String event(Settings now) {
@@ -62,14 +62,12 @@ class SettingsNews {
                 : events.envelope("settings_updated", new VersionAlone(now.version()));
     }
 
-    private void inBackground(UserId user, Runnable work) {
-        background.execute(() -> {
-            try {
-                work.run();
-            } catch (RedisUnavailableException away) {
-                LOG.atDebug().addKeyValue("user", user).log("Redis is away: voice settings were not carried on");
-            }
-        });
+    private static void attempt(UserId user, Runnable step) {
+        try {
+            step.run();
+        } catch (RedisUnavailableException away) {
+            LOG.atDebug().addKeyValue("user", user).log("Redis is away: voice settings were not carried on");
+        }
     }
 
     /** What is told of a document that is too long for an event. */
