@@ -10,7 +10,7 @@ const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
 for (const look of looks) {
   const name = `${look.colorScheme} at ${look.viewport.width} px`;
 
-  test(`accessible for a viewer in ${name}`, async ({ visit, enter, stream }) => {
+  test(`accessible for a viewer in ${name}`, async ({ visit, enter, host, stream }) => {
     const stranger = (await visit(look)).page;
     await test.step('the list', async () => {
       await stranger.goto('/');
@@ -24,6 +24,11 @@ for (const look of looks) {
         await expectAccessible(stranger);
       }
     });
+    await test.step('a refused form', async () => {
+      await stranger.getByRole('button', { name: 'Create account' }).click();
+      await expect(stranger.getByRole('dialog').locator('[aria-invalid=true]').first()).toBeVisible();
+      await expectAccessible(stranger);
+    });
     const { page } = await enter('Ada', look);
     const panel = new Panel(page);
     await test.step('the stream, not joined', async () => {
@@ -35,11 +40,21 @@ for (const look of looks) {
       await panel.join.click();
       await expect(panel.mute).toBeVisible();
       await expectAccessible(page);
+      await panel.mute.click();
       await panel.button('Microphone options').click();
       await expectAccessible(page);
     });
     await test.step('what is told of the stream', async () => {
       await page.getByRole('tab', { name: 'About' }).click();
+      await expectAccessible(page);
+    });
+    await test.step('no such stream, and one that has ended', async () => {
+      await page.goto('/s/nothing-here');
+      await expect(page.getByText('There is no such stream')).toBeVisible();
+      await expectAccessible(page);
+      await host.endStream(stream.id);
+      await page.goto(`/s/${stream.id}`);
+      await expect(page.getByText('This stream has ended').first()).toBeVisible();
       await expectAccessible(page);
     });
   });

@@ -1,5 +1,5 @@
 import { expect, someName, test } from './fixtures';
-import { expectFocusKept, tabTo } from './keyboard';
+import { expectFocusKept, tabTo, walkRound } from './keyboard';
 import { Panel } from './panel';
 
 test('by keyboard alone: join, mute, unmute, leave', async ({ enter, stream }) => {
@@ -75,3 +75,29 @@ test('by keyboard alone: menus and their dialogs give the focus back', async ({ 
     await expect(button).toBeFocused();
   }
 });
+
+test('arrow keys go through the ways in without losing the focus to a form', async ({ visit }) => {
+  const { page } = await visit();
+  await page.goto('/');
+  await tabTo(page, page.getByRole('button', { name: 'Sign in' }));
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Name to sign in with')).toBeFocused();
+  await tabTo(page, dialog.getByRole('radio', { name: 'Sign in' }));
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('button', { name: 'Create account' })).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: 'New account' })).toBeFocused();
+});
+
+for (const width of [360, 1440]) {
+  test(`Tab goes round the stream's page and nothing hides the focus, at ${width} px`, async ({ enter, stream }) => {
+    const { page } = await enter('Ada', { viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+    const panel = new Panel(page);
+    await panel.open(stream.id);
+    await expect(panel.join).toBeEnabled();
+    expect(await walkRound(page)).toBeGreaterThan(5);
+    await panel.join.click();
+    await expect(panel.mute).toBeVisible();
+    expect(await walkRound(page)).toBeGreaterThan(8);
+  });
+}

@@ -13,7 +13,8 @@ const forms = { guest: GuestForm, signIn: SignInForm, signUp: SignUpForm };
 /** The ways in: as a guest, with an account, with a new account. */
 export default function EnterDialog({ way: first, onClose }: { way: Way; onClose: () => void }) {
   const { t } = useTranslation('account');
-  const [way, setWay] = useState(first);
+  const [chosen, choose] = useState<Way>();
+  const way = chosen ?? first;
   const Form = forms[way];
   return (
     <Dialog title={t('enter.title')} onClose={onClose}>
@@ -21,7 +22,7 @@ export default function EnterDialog({ way: first, onClose }: { way: Way; onClose
         label={t('enter.way')}
         hideLabel
         value={way}
-        onChange={setWay}
+        onChange={choose}
         choices={[
           { value: 'guest', label: t('guest.tab') },
           { value: 'signIn', label: t('signIn.tab') },
@@ -29,7 +30,8 @@ export default function EnterDialog({ way: first, onClose }: { way: Way; onClose
         ]}
       />
       <p>{t(`${way}.intro`)}</p>
-      <Form onDone={onClose} />
+      {/* Who goes through the ways with the arrow keys stays there. */}
+      <Form focused={chosen === undefined} onDone={onClose} />
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { useGuestSignIn } from '../api/account';
 import { ProblemForm } from '../problem/ProblemForm';
 import { DisplayNameField } from './fields';
 
-export function GuestForm({ onDone }: { onDone: () => void }) {
+export function GuestForm({ focused, onDone }: { focused: boolean; onDone: () => void }) {
   const { t } = useTranslation('account');
   const enter = useGuestSignIn();
   return (
@@ -12,7 +12,7 @@ export function GuestForm({ onDone }: { onDone: () => void }) {
       submit={t('guest.submit')}
       onSubmit={(field) => enter.mutate({ displayName: field('displayName').trim() }, { onSuccess: onDone })}
     >
-      <DisplayNameField focused />
+      <DisplayNameField focused={focused} />
     </ProblemForm>
   );
 }

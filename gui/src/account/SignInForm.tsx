@@ -4,7 +4,7 @@ import { Problem } from '../api/problem';
 import { ProblemForm } from '../problem/ProblemForm';
 import { NameField, PasswordField } from './fields';
 
-export function SignInForm({ onDone }: { onDone: () => void }) {
+export function SignInForm({ focused, onDone }: { focused: boolean; onDone: () => void }) {
   const { t } = useTranslation('account');
   const signIn = useSignIn();
   const wrong = signIn.error instanceof Problem && signIn.error.slug === 'unauthenticated';
@@ -15,7 +15,7 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
       refusals={wrong ? { password: t('signIn.wrong') } : {}}
       onSubmit={(field) => signIn.mutate({ name: field('name'), password: field('password') }, { onSuccess: onDone })}
     >
-      <NameField />
+      <NameField focused={focused} />
       <PasswordField />
     </ProblemForm>
   );

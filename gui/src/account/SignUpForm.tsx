@@ -4,7 +4,7 @@ import { Problem } from '../api/problem';
 import { ProblemForm } from '../problem/ProblemForm';
 import { DisplayNameField, NameField, PasswordField } from './fields';
 
-export function SignUpForm({ onDone }: { onDone: () => void }) {
+export function SignUpForm({ focused, onDone }: { focused: boolean; onDone: () => void }) {
   const { t } = useTranslation('account');
   const signUp = useSignUp();
   const taken = signUp.error instanceof Problem && signUp.error.slug === 'name-taken';
@@ -24,7 +24,7 @@ export function SignUpForm({ onDone }: { onDone: () => void }) {
         )
       }
     >
-      <NameField isNew />
+      <NameField isNew focused={focused} />
       <DisplayNameField />
       <PasswordField isNew />
     </ProblemForm>

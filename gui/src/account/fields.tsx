@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { TextField } from '../ui/TextField';
 import { displayNameRule, isDisplayName, isName, isPassword, passwordRule } from './rules';
 
-export function NameField({ isNew = false }: { isNew?: boolean }) {
+export function NameField({ isNew = false, focused }: { isNew?: boolean; focused: boolean }) {
   const { t } = useTranslation('account');
   return (
     <TextField
       name="name"
       label={t('name.label')}
       autoComplete="username"
-      autoFocus
+      autoFocus={focused}
       spellCheck="false"
       required
       maxLength={32}
