@@ -10,7 +10,9 @@ import earshot.roster.fanout.Lanes;
 import earshot.roster.fanout.Subscriber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,9 @@ final class Inbox implements ChannelListener, Lingering.Thing {
 
     private final Audience audience;
     private final Goodbye goodbye;
+    /** Readers of something else that is theirs only while they are signed in. */
+    private final Set<Subscriber> guarded = ConcurrentHashMap.newKeySet();
+
     private final List<Frame> recent = new ArrayList<>();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private @Nullable Subscription subscription;
@@ -65,8 +70,7 @@ final class Inbox implements ChannelListener, Lingering.Thing {
 
     /** Lets a reader in, with what was read for it and the events since. */
     synchronized void join(Subscriber reader, Frame snapshot, long since) {
-        if (heard - since > recent.size()) {
-            reader.end(goodbye.frame());
+        if (missedSome(reader, since)) {
             return;
         }
         List<Frame> opening = new ArrayList<>(List.of(snapshot));
@@ -74,6 +78,14 @@ final class Inbox implements ChannelListener, Lingering.Thing {
         Chunk chunk = Chunk.of(opening);
         audience.join(reader, chunk);
         chunk.release();
+    }
+
+    /** Ends a reader of something else too when the user is signed out. */
+    synchronized void guard(Subscriber reader, long since) {
+        if (!missedSome(reader, since)) {
+            guarded.add(reader);
+            reader.onGone(() -> guarded.remove(reader));
+        }
     }
 
     @Override
@@ -90,11 +102,12 @@ final class Inbox implements ChannelListener, Lingering.Thing {
     synchronized void end() {
         heard += RECENT + 1;
         audience.end(goodbye::frame);
+        endGuarded();
     }
 
     @Override
     public boolean used() {
-        return audience.size() > 0;
+        return audience.size() > 0 || !guarded.isEmpty();
     }
 
     @Override
@@ -110,9 +123,23 @@ final class Inbox implements ChannelListener, Lingering.Thing {
         }
     }
 
+    /** Ends a reader that cannot be told all it needs; it comes back. */
+    private boolean missedSome(Subscriber reader, long since) {
+        boolean missed = heard - since > recent.size();
+        if (missed) {
+            reader.end(goodbye.frame());
+        }
+        return missed;
+    }
+
+    private void endGuarded() {
+        guarded.forEach(reader -> reader.end(goodbye.frame()));
+    }
+
     private void tell(String type, Frame frame) {
         if (type.equals(REVOKED)) {
             audience.end(() -> frame);
+            endGuarded();
             recent.clear();
             heard += RECENT + 1;
             return;

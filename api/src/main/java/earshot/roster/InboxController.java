@@ -1,13 +1,10 @@
 package earshot.roster;
 
 import earshot.account.Caller;
-import earshot.account.LiveLogins;
 import earshot.account.SettingsVersions;
 import earshot.presence.Place;
 import earshot.presence.Presence;
 import earshot.problem.MayRefuse;
-import earshot.problem.ProblemException;
-import earshot.problem.ProblemType;
 import earshot.roster.fanout.EventStream;
 import earshot.roster.fanout.Frame;
 import io.micronaut.http.HttpResponse;
@@ -33,21 +30,13 @@ import java.io.UncheckedIOException;
 @Tag(name = "roster")
 class InboxController {
     private final InboxFeed inboxes;
-    private final LiveLogins logins;
     private final Presence presence;
     private final ObjectMapper json;
     private final OpenDoor door;
     private final SettingsVersions settings;
 
-    InboxController(
-            InboxFeed inboxes,
-            LiveLogins logins,
-            Presence presence,
-            ObjectMapper json,
-            OpenDoor door,
-            SettingsVersions settings) {
+    InboxController(InboxFeed inboxes, Presence presence, ObjectMapper json, OpenDoor door, SettingsVersions settings) {
         this.inboxes = inboxes;
-        this.logins = logins;
         this.presence = presence;
         this.json = json;
         this.door = door;
@@ -65,17 +54,9 @@ class InboxController {
                     @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(implementation = String.class)))
     HttpResponse<EventStream> events(Caller caller) {
         door.enter();
-        var listening = inboxes.open(caller.id());
-        requireHeld(caller);
+        var listening = inboxes.open(caller);
         Frame snapshot = Frame.message(null, write(snapshot(caller)));
         return EventStreams.of(reader -> inboxes.join(caller, reader, snapshot, listening));
-    }
-
-    /** A revocation before the inbox was heard is seen here; a later one is heard. */
-    private void requireHeld(Caller caller) {
-        if (!logins.holds(caller)) {
-            throw new ProblemException(ProblemType.UNAUTHENTICATED, "You were signed out. Sign in again.");
-        }
     }
 
     private MeSnapshot snapshot(Caller caller) {

@@ -1,7 +1,10 @@
 package earshot.roster;
 
 import earshot.account.Caller;
+import earshot.account.LiveLogins;
 import earshot.loop.Loop;
+import earshot.problem.ProblemException;
+import earshot.problem.ProblemType;
 import earshot.redis.Channels;
 import earshot.redis.Keys;
 import earshot.room.UserId;
@@ -14,6 +17,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The inboxes that are read on this node. */
@@ -22,10 +26,12 @@ class InboxFeed {
     private static final Duration TICK = Duration.ofMillis(500);
 
     private final Lingering<UserId, Inbox> inboxes;
+    private final LiveLogins logins;
     private final Goodbye goodbye;
     private @Nullable Loop loop;
 
-    InboxFeed(Lanes lanes, Channels channels, Goodbye goodbye, RosterSettings settings) {
+    InboxFeed(LiveLogins logins, Lanes lanes, Channels channels, Goodbye goodbye, RosterSettings settings) {
+        this.logins = logins;
         this.goodbye = goodbye;
         this.inboxes = new Lingering<>(settings.linger(), user -> {
             var inbox = new Inbox(lanes, goodbye);
@@ -38,26 +44,44 @@ class InboxFeed {
     record Listening(Inbox inbox, long heard) {}
 
     /**
-     * Waits until the user's events are heard.
+     * Waits until the caller's events are heard, the end of its login among them.
      *
-     * @throws earshot.problem.ProblemException {@code backend-unavailable} when Redis is away
+     * @throws ProblemException {@code backend-unavailable} when Redis is away, {@code unauthenticated} when the login has ended meanwhile
      */
-    Listening open(UserId user) {
-        Inbox inbox = inboxes.use(user, known -> {});
+    Listening open(Caller caller) {
+        Inbox inbox = inboxes.use(caller.id(), known -> {});
         Away.within(inbox.opened());
-        return new Listening(inbox, inbox.heard());
+        var listening = new Listening(inbox, inbox.heard());
+        requireHeld(caller);
+        return listening;
     }
 
     /** Lets a reader in, with what was read of the user after {@link #open} and the events since, until its caller's time is over. */
     void join(Caller caller, Subscriber reader, Frame snapshot, Listening since) {
+        enter(caller, reader, since, inbox -> inbox.join(reader, snapshot, since.heard()));
+    }
+
+    /** Ends a reader of something else when its caller is signed out, or its time is over. */
+    void guard(Caller caller, Subscriber reader, Listening since) {
+        enter(caller, reader, since, inbox -> inbox.guard(reader, since.heard()));
+    }
+
+    private void enter(Caller caller, Subscriber reader, Listening since, Consumer<Inbox> enter) {
         inboxes.use(caller.id(), inbox -> {
             if (inbox == since.inbox()) {
-                inbox.join(reader, snapshot, since.heard());
+                enter.accept(inbox);
             } else {
                 reader.end(goodbye.frame());
             }
         });
         reader.endAfter(Duration.between(Instant.now(), caller.until()), goodbye::frame);
+    }
+
+    /** A revocation before the inbox was heard is seen here; a later one is heard. */
+    private void requireHeld(Caller caller) {
+        if (!logins.holds(caller)) {
+            throw new ProblemException(ProblemType.UNAUTHENTICATED, "You were signed out. Sign in again.");
+        }
     }
 
     /** How many inboxes are followed now. */

@@ -1,15 +1,20 @@
 package earshot.roster;
 
+import earshot.presence.RoomSettings;
 import earshot.problem.ProblemException;
 import earshot.redis.ChannelListener;
 import earshot.redis.RedisUnavailableException;
 import earshot.room.Position;
 import earshot.room.StreamId;
+import earshot.room.UserId;
 import earshot.roster.RoomReading.Reach;
+import earshot.roster.RosterEvent.Change;
 import earshot.roster.RosterEvent.Refreshed;
 import earshot.roster.fanout.Lanes;
+import earshot.roster.fanout.Subscriber;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +35,7 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     private final RoomProgress progress = new RoomProgress();
     private final RoomReading reading = new RoomReading(this::startReading);
     private final Silence silence = new Silence();
+    private @Nullable RoomSettings settings;
     private boolean failed;
     private boolean closed;
 
@@ -47,6 +53,20 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
 
     StreamId id() {
         return id;
+    }
+
+    /** Whether the room is its host's alone. */
+    synchronized boolean isPrivate() {
+        return settings != null && !settings.visibleTo(null);
+    }
+
+    /** Lets a reader in whom the room is for: {@code user}, or anybody where it is absent; another comes back to a 404. */
+    synchronized void join(Subscriber reader, @Nullable UserId user, Optional<Position> known) {
+        if (settings == null || settings.visibleTo(user)) {
+            roster.join(reader, known);
+        } else {
+            reader.end(goodbye.frame());
+        }
     }
 
     /** Begins, or begins again after a failure. */
@@ -136,6 +156,13 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
             reading.hold(event);
             return;
         }
+        judge(event);
+        if (event instanceof Change change && change.ofSettings()) {
+            refresh();
+        }
+    }
+
+    private void judge(RosterEvent event) {
         switch (progress.take(event)) {
             case NEXT -> roster.tell(event);
             case GAP -> follow(Resync.GAP);
@@ -153,7 +180,7 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     private void read() {
         try {
             channel.open();
-            Optional<RosterState> room = source.read(id);
+            Optional<RoomRead> room = source.read(id);
             synchronized (this) {
                 room.ifPresentOrElse(this::install, this::gone);
             }
@@ -177,12 +204,14 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
         end();
     }
 
-    private void install(RosterState room) {
+    private void install(RoomRead read) {
         if (!reading.counts()) {
             return;
         }
+        heed(read.settings());
+        RosterState room = read.state();
         if (reading.finish() == Reach.NEWCOMERS && progress.continuesIn(room)) {
-            room.log().forEach(this::hear);
+            room.log().forEach(this::judge);
             roster.tell(new Refreshed(room));
         } else {
             progress.restart(room);
@@ -190,5 +219,14 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
         }
         silence.broken();
         reading.release().forEach(this::hear);
+    }
+
+    /** Nobody keeps a stream into a room that has become private; its host comes back to it. */
+    private void heed(RoomSettings fresh) {
+        boolean wasPrivate = isPrivate();
+        settings = fresh;
+        if (isPrivate() && !wasPrivate) {
+            end();
+        }
     }
 }

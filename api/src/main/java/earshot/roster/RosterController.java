@@ -7,6 +7,7 @@ import earshot.problem.MayRefuse;
 import earshot.room.Position;
 import earshot.room.StreamId;
 import earshot.roster.fanout.EventStream;
+import earshot.roster.fanout.Subscriber;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -24,6 +25,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Who is in a room, once and as it goes on; for everybody who may see the stream. */
@@ -35,12 +37,14 @@ class RosterController {
     private final Rooms rooms;
     private final RosterFeed feed;
     private final Presence presence;
+    private final InboxFeed inboxes;
     private final OpenDoor door;
 
-    RosterController(Rooms rooms, Presence presence, RosterFeed feed, OpenDoor door) {
+    RosterController(Rooms rooms, Presence presence, RosterFeed feed, InboxFeed inboxes, OpenDoor door) {
         this.rooms = rooms;
         this.feed = feed;
         this.presence = presence;
+        this.inboxes = inboxes;
         this.door = door;
     }
 
@@ -81,7 +85,19 @@ class RosterController {
         door.enter();
         feed.open(room);
         Optional<Position> known = Optional.ofNullable(lastEventId).flatMap(Position::parse);
-        return EventStreams.of(reader -> feed.join(room, reader, known));
+        return EventStreams.of(
+                caller != null && feed.isPrivate(room)
+                        ? guarded(room, caller, known)
+                        : reader -> feed.join(room, reader, null, known));
+    }
+
+    /** A private room's stream lasts as long as the login that opened it. */
+    private Consumer<Subscriber> guarded(StreamId room, Caller caller, Optional<Position> known) {
+        var listening = inboxes.open(caller);
+        return reader -> {
+            feed.join(room, reader, caller.id(), known);
+            inboxes.guard(caller, reader, listening);
+        };
     }
 
     private StreamId visible(String id, @Nullable Caller caller) {

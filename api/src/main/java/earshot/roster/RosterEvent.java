@@ -14,7 +14,12 @@ sealed interface RosterEvent extends Framed {
     int LONGEST_SEQUENCE = 30;
 
     /** One change of the room. */
-    record Change(Position position, Frame frame) implements RosterEvent {}
+    record Change(String type, Position position, Frame frame) implements RosterEvent {
+        /** Whether the room's settings are different now, of which the event tells only those that are for everybody. */
+        boolean ofSettings() {
+            return type.equals("room_updated");
+        }
+    }
 
     /** The whole set of who speaks; only the newest counts. */
     record Speaking(long sequence, Frame frame) implements RosterEvent {}
@@ -44,7 +49,7 @@ sealed interface RosterEvent extends Framed {
     private static RosterEvent of(EnvelopeHead head, byte[] message) {
         if (head.position().isPresent()) {
             Position position = head.position().get();
-            return new Change(position, Frame.message(position.toString(), message));
+            return new Change(head.type(), position, Frame.message(position.toString(), message));
         }
         Frame frame = Frame.message(null, message);
         return head.type().equals("speakers_changed") ? new Speaking(sequence(message), frame) : new Passing(frame);

@@ -4,6 +4,7 @@ import earshot.loop.Loop;
 import earshot.redis.RedisUnavailableException;
 import earshot.room.Position;
 import earshot.room.StreamId;
+import earshot.room.UserId;
 import earshot.roster.fanout.Lanes;
 import earshot.roster.fanout.Subscriber;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,9 +47,14 @@ class RosterFeed {
         Away.within(rooms.use(id, room -> {}).roster().opened());
     }
 
-    /** Lets a reader in: with what it missed since the position it knows, or with the whole room. */
-    void join(StreamId id, Subscriber reader, Optional<Position> known) {
-        rooms.use(id, room -> room.roster().join(reader, known));
+    /** Whether the room, after {@link #open}, is its host's alone. */
+    boolean isPrivate(StreamId id) {
+        return rooms.use(id, room -> {}).isPrivate();
+    }
+
+    /** Lets a reader in, as {@code user} or anybody: with what it missed since the position it knows, or with the whole room. */
+    void join(StreamId id, Subscriber reader, @Nullable UserId user, Optional<Position> known) {
+        rooms.use(id, room -> room.join(reader, user, known));
     }
 
     /** How many rooms are followed now. */

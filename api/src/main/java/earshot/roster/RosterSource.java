@@ -40,9 +40,10 @@ class RosterSource {
     }
 
     /** The room now, loaded if need be; nothing where there is no such stream any more. */
-    Optional<RosterState> read(StreamId id) {
+    Optional<RoomRead> read(StreamId id) {
         metrics.counter("earshot.roster.reads").increment();
-        return follow.run(id, replay).or(() -> loaded(id));
+        return follow.run(id, replay).or(() -> loaded(id)).flatMap(state -> rooms.find(id)
+                .map(settings -> new RoomRead(state, settings)));
     }
 
     Subscription subscribe(StreamId id, ChannelListener listener) {

@@ -161,6 +161,37 @@ class RosterReadTest {
     }
 
     @Test
+    void aStreamThatTurnsPrivateIsTakenFromItsReaders() {
+        String id = make("public");
+        try (var anybody = EventReader.open(events(id), Map.of());
+                var own = events(host, id)) {
+            anybody.next("roster_snapshot");
+            own.next("roster_snapshot");
+            host.patch("/api/streams/" + id, "{\"visibility\":\"private\"}").is(200);
+            for (var reader : List.of(anybody, own)) {
+                reader.next("bye");
+                assertThat(reader.next().type()).isEqualTo("end");
+            }
+        }
+        nobody.get(events(id).getPath()).isProblem(404, "not-found");
+        try (var own = events(host, id)) {
+            own.next("roster_snapshot");
+        }
+    }
+
+    @Test
+    void aPrivateStreamsReaderLastsAsLongAsItsLogin() {
+        Client hedy = Client.signedUp(node, "Hedy");
+        String id = make(hedy, "private");
+        try (var reader = events(hedy, id)) {
+            reader.next("roster_snapshot");
+            hedy.delete("/api/session").is(204);
+            reader.next("bye");
+            assertThat(reader.next().type()).isEqualTo("end");
+        }
+    }
+
+    @Test
     void aUsersOwnStreamTellsWhoItIsAndWhatChanges() {
         Client ada = Client.signedUp(node, "Ada");
         try (var reader = inbox(ada)) {
@@ -224,8 +255,20 @@ class RosterReadTest {
                 URI.create(node.uri() + "/api/me/events"), Map.of("Cookie", String.valueOf(client.cookie())));
     }
 
+    private static EventReader events(Client client, String id) {
+        return EventReader.open(events(id), Map.of("Cookie", String.valueOf(client.cookie())));
+    }
+
+    private static URI events(String id) {
+        return URI.create(node.uri() + "/api/voice/streams/" + id + "/events");
+    }
+
     private static String make(String visibility) {
-        return host.post("/api/streams", """
+        return make(host, visibility);
+    }
+
+    private static String make(Client by, String visibility) {
+        return by.post("/api/streams", """
                         {"title":"A stream","playbackUrl":"/demo/live.m3u8","visibility":"%s"}""".formatted(visibility))
                 .is(201)
                 .at("/id")

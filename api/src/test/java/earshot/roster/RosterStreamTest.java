@@ -77,7 +77,8 @@ class RosterStreamTest {
         }
         done.await();
 
-        RosterState truth = here.bean(RosterSource.class).read(room.id).orElseThrow();
+        RosterState truth =
+                here.bean(RosterSource.class).read(room.id).orElseThrow().state();
         for (var reader : readers) {
             RosterModel model = follow(reader, truth.position().toString());
             assertThat(model.snapshots).isEqualTo(1);

@@ -46,7 +46,12 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
     /** Writes the last frame and closes when that time has passed, if the reader is still there; from any thread. */
     public void endAfter(Duration time, Supplier<Frame> last) {
         var end = loop().schedule(() -> endNow(last.get()), Math.max(0, time.toMillis()), TimeUnit.MILLISECONDS);
-        channel.closeFuture().addListener(closed -> end.cancel(false));
+        onGone(() -> end.cancel(false));
+    }
+
+    /** Runs {@code gone} when the connection has ended, at once if it has already; from any thread. */
+    public void onGone(Runnable gone) {
+        channel.closeFuture().addListener(closed -> gone.run());
     }
 
     void endNow(Frame last) {
