@@ -7,11 +7,14 @@ end
 
 -- Why the user may not enter, as the script's answer; nil when nothing stands against it.
 local function refusal(user, session, mode, is_host)
-  local status, room_mode, locked, hard_cap = unpack(redis.call('HMGET', ROOM, 'status', 'mode', 'locked', 'hard_cap'))
+  local status, room_mode, visibility, locked, hard_cap = unpack(
+    redis.call('HMGET', ROOM, 'status', 'mode', 'visibility', 'locked', 'hard_cap'))
   local denied = denied_until(user, user .. '.' .. session)
   local inside = redis.call('HEXISTS', PARTICIPANTS, user) == 1
   if not status or room_mode ~= mode then
     return {'stale'}
+  elseif visibility == 'private' and not is_host then
+    return {'hidden'}
   elseif status == 'closed' then
     return {'closed'}
   elseif denied > NOW then

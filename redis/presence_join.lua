@@ -6,7 +6,7 @@
 --         [7] the room's mode that [6] was decided for  [8] is the host: 1 or 0
 -- RETURNS {'late'}              nothing done: not after has passed
 --         {'stale'}             nothing done: the room's settings are not loaded, or its mode is another
---         {'closed'} {'locked'} {'full'} {'denied', until ms}   refused, nothing changed
+--         {'hidden'} {'closed'} {'locked'} {'full'} {'denied', until ms}   refused, nothing changed
 --         {'joined', participant JSON, snapshot}                a new seat
 --         {'replaced', participant JSON, snapshot}              the user's other session in this room gave up its seat
 --         {'rejoined', participant JSON, snapshot}              this session had the seat already; its lease is renewed

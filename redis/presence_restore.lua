@@ -8,7 +8,7 @@
 --         [9] the epoch in the session token  [10] how long after a new epoch seats are given back, ms
 -- RETURNS {'late'}              nothing done: not after has passed
 --         {'stale'}             nothing done: the room's settings are not loaded, or its mode is another
---         {'closed'} {'locked'} {'full'} {'denied', until ms}   refused, nothing changed
+--         {'hidden'} {'closed'} {'locked'} {'full'} {'denied', until ms}   refused, nothing changed
 --         {'expired'}           refused: same epoch, or too late after the new one
 --         {'replaced'}          refused: another session of the user holds the seat
 --         {'restored'}          seated again, or seated all along

@@ -3,15 +3,21 @@
 -- step a crash leaves undone, the next join finds it.
 --
 -- KEYS    [1] voice:user:{U}
--- ARGV    [1] not after, ms  [2] session id  [3] room  [4] lifetime, ms: as long as a session token can be
--- RETURNS {'late'}                nothing done: not after has passed
---         {'claimed', session}    claimed; the session that had the claim before, or an empty text
+-- ARGV    [1] not after, ms  [2] session id for a new session  [3] room  [4] lifetime, ms: as long as a session token can be
+--         [5] the request's own name, or an empty text: the same name again means the same session, while that has the claim and a seat
+-- RETURNS {'late'}                        nothing done: not after has passed
+--         {'claimed', session, before}    claimed by this session; the session that had the claim before, or an empty text
 -- EVENTS  none
 local time = redis.call('TIME')
 if time[1] * 1000 + math.floor(time[2] / 1000) > tonumber(ARGV[1]) then
   return {'late'}
 end
-local before = redis.call('HGET', KEYS[1], 'current')
-redis.call('HSET', KEYS[1], 'current', ARGV[2], ARGV[2], ARGV[3])
+local session, room, name = ARGV[2], ARGV[3], ARGV[5]
+local before, claimed_as = unpack(redis.call('HMGET', KEYS[1], 'current', 'claimed_as'))
+local claims_as = room .. ' ' .. name
+if name ~= '' and claimed_as == claims_as and before and redis.call('HEXISTS', KEYS[1], before) == 1 then
+  session = before
+end
+redis.call('HSET', KEYS[1], 'current', session, 'claimed_as', claims_as, session, room)
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
-return {'claimed', before or ''}
+return {'claimed', session, before or ''}

@@ -12,7 +12,7 @@ end
 local others = {}
 local fields = redis.call('HGETALL', KEYS[1])
 for i = 1, #fields, 2 do
-  if fields[i] ~= 'current' and fields[i] ~= ARGV[1] then
+  if fields[i] ~= 'current' and fields[i] ~= 'claimed_as' and fields[i] ~= ARGV[1] then
     others[#others + 1] = fields[i]
     others[#others + 1] = fields[i + 1]
   end

@@ -16,7 +16,8 @@ if redis.call('HGET', KEYS[1], 'current') ~= ARGV[2] then
   return {'newer'}
 elseif ARGV[3] ~= '' and redis.call('HEXISTS', KEYS[1], ARGV[3]) == 1 then
   redis.call('HSET', KEYS[1], 'current', ARGV[3])
+  redis.call('HDEL', KEYS[1], 'claimed_as')
 else
-  redis.call('HDEL', KEYS[1], 'current')
+  redis.call('HDEL', KEYS[1], 'current', 'claimed_as')
 end
 return {'released'}

@@ -99,6 +99,11 @@ public class Accounts {
         return renamed;
     }
 
+    /** The user's name as others see it; nothing where the account is gone. */
+    public Optional<String> displayName(UserId user) {
+        return store.byId(UUID.fromString(user.value())).map(UserRow::displayName);
+    }
+
     /** Ends every login and gives the caller a new one; nothing where {@code current} is not the password. */
     Optional<Login> changePassword(Caller caller, String current, String next) {
         if (!isPasswordOf(caller, current)) {

@@ -3,12 +3,14 @@ package earshot.presence;
 import earshot.problem.ProblemException;
 import earshot.redis.Keys;
 import earshot.redis.Redis;
+import earshot.redis.RedisUnavailableException;
 import earshot.room.Identity;
 import earshot.room.LeaveReason;
 import earshot.room.StreamId;
 import earshot.sfu.SfuHealth;
 import earshot.sfu.SfuRooms;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +58,32 @@ class Departures {
                             .formatted(place.room(), place.identity().session()));
         }
         return result;
+    }
+
+    /** The user's other sessions give way to a newer one in {@code room}; says whether one of them held a seat in another room. */
+    boolean replaceAll(List<Place> others, StreamId room) {
+        boolean moved = false;
+        for (Place place : others) {
+            boolean elsewhere = !place.room().equals(room);
+            var result = replace(place, elsewhere ? LeaveReason.MOVED : LeaveReason.REPLACED);
+            moved |= elsewhere && result == PresenceLeave.Result.LEFT;
+        }
+        return moved;
+    }
+
+    /** The session was not seated: the claim goes back to whom it had been taken from. */
+    void unclaim(UserClaim.Claim claim) {
+        release.run(claim.identity(), claim.before());
+    }
+
+    /** The session may have been seated, and does not want it any more. With Redis away its lease ends the seat. */
+    void undo(StreamId room, UserClaim.Claim claim) {
+        try {
+            leave.run(room, claim.identity(), LeaveReason.LEFT);
+            unclaim(claim);
+        } catch (RedisUnavailableException e) {
+            LOG.info("{} is left to its lease: {}", claim.identity(), e.getMessage());
+        }
     }
 
     /** After a script has removed the seat. */

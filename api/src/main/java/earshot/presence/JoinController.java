@@ -26,16 +26,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins a room, in six steps:
- *
- * <ol>
- *   <li><b>find</b> the room, as far as the caller may see it
- *   <li><b>ensure</b> that it exists at the SFU
- *   <li><b>claim</b> the user's one seat, <b>join</b> the room, <b>confirm</b> the claim ({@link Seating})
- *   <li><b>answer a refusal</b> with its problem, or
- *   <li><b>sign</b> what proves the seat here and opens the door at the SFU
- *   <li><b>reply</b> with the room as it was at the moment of the join
- * </ol>
+ * The first of the six steps from a join to everybody's roster, which docs/architecture.md names: asks for a seat where the caller may see
+ * the stream ({@link Rooms}), once the room is open at the SFU ({@link SfuRooms}), and answers with what came of it: a refusal by its
+ * problem, a seat ({@link Seating}) by the tokens that prove it here and at the SFU and the room at that moment ({@link JoinReplies}).
  */
 @Controller("/api/voice/streams/{id}/join")
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -56,7 +49,7 @@ class JoinController {
         this.replies = replies;
     }
 
-    /** Takes a seat. A repeat with the same Idempotency-Key is answered {@code rejoined}, with fresh tokens. */
+    /** Takes a seat. A repeat with the same Idempotency-Key, while the seat is held, is answered {@code rejoined}, with fresh tokens. */
     @Post
     @Operation(operationId = "joinVoice", summary = "Join a stream's voice room")
     @ApiResponse(responseCode = "200", description = "In the room")
@@ -73,6 +66,7 @@ class JoinController {
         return switch (outcome) {
             case JoinOutcome.Seated seated -> replies.reply(caller, seated);
             case JoinOutcome.Denied denied -> throw Denial.problem(denied.until(), Instant.now());
+            case JoinOutcome.Hidden hidden -> throw Rooms.unknown(room);
             case JoinOutcome.Full full -> throw problem(ProblemType.ROOM_FULL, "Try again when somebody has left.");
             case JoinOutcome.Locked locked -> throw problem(ProblemType.ROOM_LOCKED, "The host has locked the room.");
             case JoinOutcome.Closed closed -> throw problem(ProblemType.ROOM_CLOSED, "There is no voice here now.");
@@ -83,16 +77,9 @@ class JoinController {
 
     private static JoinRequest request(Caller caller, StreamId room, @Nullable String key, @Nullable JoinBody body) {
         var flags = body == null ? ParticipantFlags.NONE : body.flags();
-        var identity = new Identity(caller.id(), session(caller, room, key));
-        return new JoinRequest(room, identity, caller.displayName(), caller.guest(), flags);
-    }
-
-    /** The same key of the same user in the same room names the same session, so that nothing has to be remembered. */
-    private static SessionId session(Caller caller, StreamId room, @Nullable String key) {
-        var uuid = key == null
-                ? UuidCreator.getTimeOrderedEpoch()
-                : UuidCreator.getNameBasedSha1(caller.id() + "/" + room + "/" + key);
-        return new SessionId(uuid.toString());
+        var session = new SessionId(UuidCreator.getTimeOrderedEpoch().toString());
+        var identity = new Identity(caller.id(), session);
+        return new JoinRequest(room, identity, caller.displayName(), caller.guest(), flags, key);
     }
 
     private static ProblemException problem(ProblemType type, String detail) {

@@ -32,6 +32,9 @@ public sealed interface JoinOutcome {
     /** Only the host and who is in already. */
     record Locked() implements JoinOutcome {}
 
+    /** The stream is private, and the user is not its host. */
+    record Hidden() implements JoinOutcome {}
+
     /** The stream ended, or voice is switched off. */
     record Closed() implements JoinOutcome {}
 

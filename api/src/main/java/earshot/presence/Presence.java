@@ -1,20 +1,17 @@
 package earshot.presence;
 
-import earshot.redis.Keys;
 import earshot.redis.Redis;
 import earshot.redis.RoomKeys;
 import earshot.room.Identity;
 import earshot.room.LeaveReason;
 import earshot.room.MediaState;
 import earshot.room.Participant;
-import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Presence {
-    /** In a user's key, the field that names the session with the claim; every other field is a session and its room. */
-    private static final String CURRENT = "current";
-
     private static final Comparator<Participant> JOIN_ORDER = Comparator.comparingLong(Participant::joinedAt)
             .thenComparing(participant -> participant.identity().user().value());
 
@@ -37,6 +31,7 @@ public class Presence {
     private final RoomClose close;
     private final RosterRead read;
     private final RoomAge age;
+    private final Whereabouts whereabouts;
     private final PresenceJson json;
     private final Redis redis;
 
@@ -48,6 +43,7 @@ public class Presence {
             RoomClose close,
             RosterRead read,
             RoomAge age,
+            Whereabouts whereabouts,
             PresenceJson json,
             Redis redis) {
         this.seating = seating;
@@ -57,6 +53,7 @@ public class Presence {
         this.close = close;
         this.read = read;
         this.age = age;
+        this.whereabouts = whereabouts;
         this.json = json;
         this.redis = redis;
     }
@@ -136,21 +133,11 @@ public class Presence {
 
     /** Where the user's latest session sits, or is about to. */
     public Optional<Place> whereabouts(UserId user) {
-        Map<String, String> fields = redis.hash(Keys.user(user));
-        return Optional.ofNullable(fields.get(CURRENT))
-                .flatMap(session -> Optional.ofNullable(fields.get(session)).map(room -> place(user, session, room)));
+        return whereabouts.of(user).current();
     }
 
     /** Ends every seat that the user has, in any room. */
     public void removeEverywhere(UserId user, LeaveReason reason) {
-        redis.hash(Keys.user(user)).forEach((session, room) -> {
-            if (!session.equals(CURRENT)) {
-                departures.remove(place(user, session, room), reason);
-            }
-        });
-    }
-
-    private static Place place(UserId user, String session, String room) {
-        return new Place(new StreamId(room), new Identity(user, new SessionId(session)));
+        whereabouts.of(user).all().forEach(place -> departures.remove(place, reason));
     }
 }

@@ -17,11 +17,12 @@ final class PresenceJson {
     }
 
     String write(Participant participant) {
-        try {
-            return mapper.writeValueAsString(ParticipantBody.of(participant));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return write(ParticipantBody.of(participant));
+    }
+
+    /** A text with its quotes. */
+    String write(String text) {
+        return write((Object) text);
     }
 
     ParticipantBody participant(String json) {
@@ -37,6 +38,14 @@ final class PresenceJson {
                 read(room.counts(), JoinReply.Counts.class),
                 read(room.room(), JoinReply.Room.class),
                 new JoinReply.Speaking(room.speaking(), room.speakingSequence()));
+    }
+
+    private String write(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <T> T read(String json, Class<T> type) {

@@ -8,6 +8,9 @@ sealed interface Refusal extends PresenceJoin.Result, PresenceRestore.Result {
     /** The room's settings are not loaded, or not those that the newcomer was judged by: look again. */
     record Stale() implements Refusal {}
 
+    /** The stream is private, and not the newcomer's own. */
+    record Hidden() implements Refusal {}
+
     record Closed() implements Refusal {}
 
     record Locked() implements Refusal {}
@@ -20,6 +23,7 @@ sealed interface Refusal extends PresenceJoin.Result, PresenceRestore.Result {
     static Refusal of(Reply reply) {
         return switch (reply.text(0)) {
             case "stale" -> new Stale();
+            case "hidden" -> new Hidden();
             case "closed" -> new Closed();
             case "locked" -> new Locked();
             case "full" -> new Full();

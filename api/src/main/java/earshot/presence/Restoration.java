@@ -1,9 +1,6 @@
 package earshot.presence;
 
 import earshot.presence.PresenceRenew.Renewal;
-import earshot.redis.Keys;
-import earshot.redis.Redis;
-import earshot.room.Identity;
 import earshot.room.LeaveReason;
 import jakarta.inject.Singleton;
 
@@ -13,28 +10,23 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class Restoration {
-    private static final String CURRENT = "current";
-
-    private final Redis redis;
     private final Rooms rooms;
-    private final Seating seating;
-    private final UserClaim claim;
+    private final Admission admission;
+    private final UserReclaim reclaim;
     private final PresenceRestore restore;
     private final UserConfirm confirm;
     private final Departures departures;
 
     Restoration(
-            Redis redis,
             Rooms rooms,
-            Seating seating,
-            UserClaim claim,
+            Admission admission,
+            UserReclaim reclaim,
             PresenceRestore restore,
             UserConfirm confirm,
             Departures departures) {
-        this.redis = redis;
         this.rooms = rooms;
-        this.seating = seating;
-        this.claim = claim;
+        this.admission = admission;
+        this.reclaim = reclaim;
         this.restore = restore;
         this.confirm = confirm;
         this.departures = departures;
@@ -45,11 +37,13 @@ class Restoration {
         if (rooms.epoch(request.room()).filter(epoch::equals).isPresent()) {
             return Renewal.GONE;
         }
-        if (claimedByAnother(request.identity())) {
-            return Renewal.REPLACED;
-        }
-        claim.run(request.room(), request.identity());
-        rooms.activate(request.room());
+        return switch (reclaim.run(request.room(), request.identity())) {
+            case REPLACED -> Renewal.REPLACED;
+            case CLAIMED -> takeBack(request, epoch);
+        };
+    }
+
+    private Renewal takeBack(JoinRequest request, String epoch) {
         return switch (ask(request, epoch)) {
             case PresenceRestore.Restored restored -> confirm(request);
             case PresenceRestore.Replaced replaced -> withdraw(request, Renewal.REPLACED);
@@ -60,20 +54,18 @@ class Restoration {
 
     /** A stream that was deleted meanwhile has no seats to give back. */
     private PresenceRestore.Result ask(JoinRequest request, String epoch) {
-        return rooms.find(request.room())
-                .map(settings -> restore.run(request.room(), seating.newcomer(request, settings), epoch))
+        return admission
+                .ask(request, newcomer -> restore.run(request.room(), newcomer, epoch))
+                .map(Admission.Answer::result)
                 .orElseGet(PresenceRestore.Expired::new);
-    }
-
-    private boolean claimedByAnother(Identity identity) {
-        return redis.field(Keys.user(identity.user()), CURRENT)
-                .filter(session -> !session.equals(identity.session().value()))
-                .isPresent();
     }
 
     private Renewal confirm(JoinRequest request) {
         return switch (confirm.run(request.identity())) {
-            case UserConfirm.Confirmed confirmed -> Renewal.RENEWED;
+            case UserConfirm.Confirmed confirmed -> {
+                departures.replaceAll(confirmed.others(), request.room());
+                yield Renewal.RENEWED;
+            }
             case UserConfirm.Replaced replaced -> withdraw(request, Renewal.REPLACED);
         };
     }

@@ -1,6 +1,8 @@
 package earshot.presence;
 
 import earshot.problem.ProblemException;
+import earshot.room.LeaveReason;
+import earshot.room.Participant;
 import earshot.room.RoomStatus;
 import earshot.room.StreamId;
 import earshot.sfu.SfuHealth;
@@ -20,13 +22,16 @@ class RoomAlignment {
     private final Streams streams;
     private final Rooms rooms;
     private final Presence presence;
+    private final Departures departures;
     private final SfuRooms sfu;
     private final SfuHealth health;
 
-    RoomAlignment(Streams streams, Rooms rooms, Presence presence, SfuRooms sfu, SfuHealth health) {
+    RoomAlignment(
+            Streams streams, Rooms rooms, Presence presence, Departures departures, SfuRooms sfu, SfuHealth health) {
         this.streams = streams;
         this.rooms = rooms;
         this.presence = presence;
+        this.departures = departures;
         this.sfu = sfu;
         this.health = health;
     }
@@ -46,6 +51,18 @@ class RoomAlignment {
         rooms.configure(room, settings);
         if (settings.status() == RoomStatus.CLOSED) {
             close(room);
+        } else {
+            removeStrangers(room, settings);
+        }
+    }
+
+    /** Whoever may not even know of the stream has no seat there: none can be taken since the room is configured, so these are the last. */
+    private void removeStrangers(StreamId room, RoomSettings settings) {
+        if (!settings.visibleTo(null)) {
+            presence.seats(room).stream()
+                    .map(Participant::identity)
+                    .filter(identity -> !settings.visibleTo(identity.user()))
+                    .forEach(identity -> departures.remove(new Place(room, identity), LeaveReason.KICKED));
         }
     }
 

@@ -45,8 +45,13 @@ public class Rooms {
      */
     public void requireVisible(StreamId room, @Nullable UserId caller) {
         if (find(room).filter(settings -> settings.visibleTo(caller)).isEmpty()) {
-            throw new ProblemException(ProblemType.NOT_FOUND, "There is no stream " + room + ".");
+            throw unknown(room);
         }
+    }
+
+    /** What is said of a stream that does not exist, and of one that the caller may not know of. */
+    static ProblemException unknown(StreamId room) {
+        return new ProblemException(ProblemType.NOT_FOUND, "There is no stream " + room + ".");
     }
 
     /** What Redis holds of each of these rooms, in one round trip. */

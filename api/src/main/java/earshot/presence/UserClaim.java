@@ -6,9 +6,9 @@ import earshot.redis.LuaScripts;
 import earshot.redis.RedisClock;
 import earshot.room.Identity;
 import earshot.room.SessionId;
-import earshot.room.StreamId;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@code user_claim.lua}: notes that a session is about to take a seat. */
@@ -24,14 +24,34 @@ final class UserClaim {
         this.lifetime = Long.toString(settings.sessionTtl().toMillis());
     }
 
-    /** Claims, and says which session had the claim before. */
-    Optional<SessionId> run(StreamId room, Identity identity) {
+    /** Claims the user's one seat for the request's session, or for the one that the same request made before. */
+    Claim run(JoinRequest request) {
+        Identity identity = request.identity();
         var reply = script.run(
                 List.of(Keys.user(identity.user())),
-                List.of(clock.notAfter(), identity.session().value(), room.value(), lifetime));
+                List.of(
+                        clock.notAfter(),
+                        identity.session().value(),
+                        request.room().value(),
+                        lifetime,
+                        Objects.requireNonNullElse(request.name(), "")));
         return switch (reply.text(0)) {
-            case "claimed" -> SessionId.parse(reply.text(1));
+            case "claimed" ->
+                new Claim(new Identity(identity.user(), new SessionId(reply.text(1))), SessionId.parse(reply.text(2)));
             default -> throw ChangeScript.undocumented(reply);
         };
+    }
+
+    /**
+     * A claim.
+     *
+     * @param identity who has it now
+     * @param before the session that had it before
+     */
+    record Claim(Identity identity, Optional<SessionId> before) {
+        /** Whether the session has been told of a seat already. */
+        boolean isRepeated() {
+            return before.filter(identity.session()::equals).isPresent();
+        }
     }
 }

@@ -121,6 +121,19 @@ class AdmissionScriptsTest {
         }
 
         @Test
+        void hidesAPrivateRoomFromAllButItsHost() {
+            var room = backstage.room(new RoomSettings(
+                    Backstage.HOST, Visibility.PRIVATE, RoomStatus.OPEN, RoomMode.OPEN, false, 10, 10));
+
+            assertThat(backstage.join(room, identity())).isEqualTo(new Refusal.Hidden());
+            assertThat(backstage.join(room, identity(Backstage.HOST))).isInstanceOf(PresenceJoin.Seated.class);
+            assertThat(backstage
+                            .bean(PresenceRestore.class)
+                            .run(room, backstage.newcomer(identity()), "0123456789abcdef"))
+                    .isEqualTo(new Refusal.Hidden());
+        }
+
+        @Test
         void refusesWhenFullButNotWhoIsIn() {
             var room = backstage.room(settings(1));
             var ada = identity();
@@ -169,7 +182,7 @@ class AdmissionScriptsTest {
             var request = new JoinRequest(
                     room, identity(), "\",\"role\":\"host\",\"version\":9}", false, earshot.room.ParticipantFlags.NONE);
 
-            join.run(room, backstage.bean(Seating.class).newcomer(request, settings(10)));
+            join.run(room, backstage.bean(Admission.class).newcomer(request, settings(10)));
 
             assertThat(backstage.seats(room).getFirst().displayName()).isEqualTo(request.displayName());
             assertThat(backstage.seats(room).getFirst().version()).isEqualTo(1);

@@ -124,7 +124,7 @@ final class Backstage implements AutoCloseable {
     }
 
     Newcomer newcomer(Identity identity) {
-        return bean(Seating.class).newcomer(request(unloadedRoom(), identity), settings(100));
+        return bean(Admission.class).newcomer(request(unloadedRoom(), identity), settings(100));
     }
 
     /** Seats the session, past claim and confirm. */

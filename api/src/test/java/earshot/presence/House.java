@@ -6,6 +6,8 @@ import earshot.testing.Client;
 import earshot.testing.LiveKit;
 import earshot.testing.Node;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,20 +17,37 @@ import java.util.Map;
 final class House implements AutoCloseable {
     private final LiveKit sfu = LiveKit.start();
     private final List<Node> nodes = new ArrayList<>();
+    private final String database;
+
+    private House(String database) {
+        this.database = database;
+    }
 
     static House of(int nodes) {
         return of(nodes, Map.of());
     }
 
     static House of(int nodes, Map<String, ?> settings) {
-        var house = new House();
-        Map<String, Object> all = new HashMap<>(Map.of("datasources.default.url", Backends.newDatabase()));
+        var url = settings.get("datasources.default.url");
+        var house = new House(url == null ? Backends.newDatabase() : url.toString());
+        Map<String, Object> all = new HashMap<>(Map.of("datasources.default.url", house.database));
         all.putAll(house.sfu.settings());
         all.putAll(settings);
         for (int i = 0; i < nodes; i++) {
             house.nodes.add(Node.start(all));
         }
         return house;
+    }
+
+    /** How many rows the query finds. */
+    int rows(String query) {
+        try (var postgres = DriverManager.getConnection(database, "postgres", "postgres");
+                var rows = postgres.createStatement().executeQuery("SELECT count(*) FROM (" + query + ") AS found")) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Node node(int index) {

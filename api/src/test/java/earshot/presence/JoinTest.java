@@ -114,6 +114,33 @@ class JoinTest {
     }
 
     @Test
+    void aJoinAfterALeaveIsANewSessionWhateverItsName() {
+        String stream = house.stream();
+        Client ada = guest("Ada");
+        Answer first = join(ada, stream, "k").is(200);
+        seat(ada, stream, "leave", session(first)).is(204);
+        Answer second = join(ada, stream, "k").is(200);
+
+        assertThat(second.at("/outcome").asText()).isEqualTo("joined");
+        assertThat(second.at("/identity")).isNotEqualTo(first.at("/identity"));
+        seat(ada, stream, "heartbeat", session(first)).isProblem(409, "session-replaced");
+    }
+
+    @Test
+    void aNewNameIsShownInTheRoom() {
+        String stream = house.stream();
+        Client ada = guest("Ada");
+        Answer joined = join(ada, stream).is(200);
+
+        ada.patch("/api/account", "{\"displayName\":\"Ada \\\"L\\\" %1\"}").is(200);
+
+        var seats = house.node(1).bean(Presence.class).seats(new StreamId(stream));
+        assertThat(seats.getFirst().displayName()).isEqualTo("Ada \"L\" %1");
+        assertThat(seats.getFirst().version()).isEqualTo(2);
+        seat(ada, stream, "heartbeat", session(joined)).is(204);
+    }
+
+    @Test
     void aSecondTabTakesTheSeatOver() {
         String stream = house.stream();
         Client ada = guest("Ada");
@@ -202,6 +229,21 @@ class JoinTest {
 
         join(guest("Ada"), stream).isProblem(404, "not-found");
         join(host, stream).is(200);
+    }
+
+    @Test
+    void aStreamThatTurnsPrivateEndsTheSeatsOfAllButItsHost() {
+        Client host = Client.signedUp(house.node(), "Host");
+        String stream = house.stream(host, 50, 100);
+        Client ada = guest("Ada");
+        String stranger = session(join(ada, stream));
+        String own = session(join(host, stream));
+
+        host.patch("/api/streams/" + stream, "{\"visibility\":\"private\"}").is(200);
+
+        seat(ada, stream, "heartbeat", stranger).isProblem(410, "lease-expired");
+        seat(host, stream, "heartbeat", own).is(204);
+        assertThat(room(stream, "participants")).isEqualTo("1");
     }
 
     @Test

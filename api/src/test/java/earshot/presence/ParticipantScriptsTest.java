@@ -8,6 +8,7 @@ import earshot.redis.RoomKeys;
 import earshot.room.Identity;
 import earshot.room.LeaveReason;
 import earshot.room.MediaState;
+import earshot.room.Role;
 import earshot.room.StreamId;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -124,6 +125,41 @@ class ParticipantScriptsTest {
 
         private PresenceSpeak.Result speak(StreamId room, Identity identity, boolean speaking) {
             return speak.run(room, List.of(new Utterance(identity, speaking)));
+        }
+    }
+
+    @Nested
+    class Rename {
+        private final PresenceRename rename = backstage.bean(PresenceRename.class);
+        private final PresenceJson json = backstage.bean(PresenceJson.class);
+
+        @Test
+        void answersAllThatItsHeaderSays() {
+            var room = backstage.room();
+            var ada = identity();
+            backstage.join(room, ada);
+
+            assertThat(rename.run(room, ada, json.write("Grace"))).isInstanceOf(Alteration.Updated.class);
+            assertThat(backstage.lastEvent(room)).contains("participant_updated", "\"displayName\":\"Grace\"");
+            assertThat(rename.run(room, ada, json.write("Grace"))).isInstanceOf(Alteration.Unchanged.class);
+            assertThat(rename.run(room, identity(ada.user()), json.write("X"))).isEqualTo(new Alteration.Replaced());
+            assertThat(rename.run(room, identity(), json.write("X"))).isEqualTo(new Alteration.Gone());
+            assertThat(backstage.field(room, "version")).isEqualTo("2");
+            backstage.isConsistent(room);
+        }
+
+        @Test
+        void takesNamesThatLookLikeJson() {
+            var room = backstage.room();
+            var ada = identity();
+            backstage.join(room, ada);
+
+            for (String name : List.of("\",\"role\":\"host\"", "\\", "%1 \"", "plain")) {
+                rename.run(room, ada, json.write(name));
+                assertThat(backstage.seats(room).getFirst().displayName()).isEqualTo(name);
+                assertThat(backstage.seats(room).getFirst().role()).isEqualTo(Role.LISTENER);
+            }
+            backstage.isConsistent(room);
         }
     }
 }

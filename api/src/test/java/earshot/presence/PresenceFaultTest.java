@@ -167,6 +167,19 @@ class PresenceFaultTest {
         seat(ada, stream, "leave", session).is(204);
     }
 
+    /** Here, because the recorders of other tests' nodes share the other Redis. */
+    @Test
+    void eachStayOfTheSameNameIsInTheHistory() {
+        String stream = house.stream();
+        Client ada = guest("Ada");
+        for (int stay = 0; stay < 2; stay++) {
+            seat(ada, stream, "leave", session(join(ada, stream, "k"))).is(204);
+        }
+
+        String stays = "SELECT FROM voice_members WHERE left_at IS NOT NULL AND stream_id = '" + stream + "'";
+        eventually("both are in the history", Duration.ofSeconds(20), () -> house.rows(stays) == 2);
+    }
+
     private static void beating(
             Client client, String stream, String session, String what, Supplier<Boolean> condition) {
         eventually(what, Duration.ofSeconds(20), () -> {

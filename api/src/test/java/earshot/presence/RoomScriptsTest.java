@@ -34,6 +34,7 @@ class RoomScriptsTest {
                 "presence_sweep",
                 "presence_update",
                 "presence_media",
+                "presence_rename",
                 "presence_speak",
                 "room_configure",
                 "room_age",

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import earshot.room.Identity;
 import earshot.room.LeaveReason;
 import earshot.room.Participant;
+import earshot.room.ParticipantFlags;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The node dies once at every step of a join, before the step's work and after it. Whatever it leaves behind, nobody ends up in two rooms,
@@ -86,7 +88,7 @@ class StepKillTest {
         StreamId two = backstage.room();
         Identity first = identity();
         Identity second = identity(first.user());
-        backstage.bean(UserClaim.class).run(one, first);
+        backstage.bean(UserClaim.class).run(request(one, first));
         backstage.join(one, first);
 
         // The first tab has joined and not confirmed when the second comes; the second's node dies.
@@ -114,6 +116,34 @@ class StepKillTest {
         dying(step, when, () -> seating.join(request(other, identity(ada.user()))));
 
         assertThat(seatsOf(ben.user(), room, other)).containsExactly(ben);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before", "after"})
+    void aMoveWithoutAnAnswerGivesTheClaimBack(String when) {
+        StreamId before = backstage.room();
+        StreamId killed = backstage.room();
+        Identity first = identity();
+        seating.join(request(before, first));
+
+        dying("presence_join", when, () -> seating.join(request(killed, identity(first.user()))));
+
+        assertThat(backstage.bean(Presence.class).whereabouts(first.user())).contains(new Place(before, first));
+        assertThat(backstage.bean(UserConfirm.class).run(first)).isEqualTo(new UserConfirm.Confirmed(List.of()));
+        assertThat(seatsOf(first.user(), before, killed)).containsExactly(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before", "after"})
+    void aRepeatWithoutAnAnswerKeepsTheSeat(String when) {
+        StreamId room = backstage.room();
+        Identity first = identity();
+        var named = new JoinRequest(room, first, "Ada", false, ParticipantFlags.NONE, "a");
+        seating.join(named);
+
+        dying("presence_join", when, () -> seating.join(named));
+
+        assertThat(seatsOf(first.user(), room)).containsExactly(first);
     }
 
     /** Steps that a move does not reach kill nothing; the move then simply succeeds. */
