@@ -1,9 +1,9 @@
 /** The voice settings of an account as `/api/settings/voice` holds them, with what holds for an account that chose nothing. */
 
-export type TransmissionMode = 'voice_activity' | 'push_to_talk' | 'continuous';
-export type NoiseSuppression = 'off' | 'browser' | 'rnnoise';
+type TransmissionMode = 'voice_activity' | 'push_to_talk' | 'continuous';
+type NoiseSuppression = 'off' | 'browser' | 'rnnoise';
 /** `speech` is sent with 24 kbit/s, `standard` with 48. */
-export type VoiceQuality = 'speech' | 'standard';
+type VoiceQuality = 'speech' | 'standard';
 
 /** A key by its place on the keyboard (`KeyboardEvent.code`), and what is held with it. */
 export type KeyPress = {
@@ -14,7 +14,7 @@ export type KeyPress = {
   readonly meta: boolean;
 };
 
-export type Ducking = {
+type Ducking = {
   readonly on: boolean;
   /** How far the stream goes down while others speak, 0 to 40 dB. */
   readonly depthDb: number;
@@ -55,7 +55,7 @@ export type DeviceChoices = {
 };
 
 /** What is different for one stream; null: as everywhere. */
-export type StreamChoices = {
+type StreamChoices = {
   readonly streamId: string;
   readonly autoJoin: boolean | null;
   readonly balance: number | null;
