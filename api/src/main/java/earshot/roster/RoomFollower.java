@@ -1,20 +1,16 @@
 package earshot.roster;
 
-import earshot.presence.RoomSettings;
 import earshot.problem.ProblemException;
 import earshot.redis.ChannelListener;
 import earshot.redis.RedisUnavailableException;
 import earshot.room.Position;
 import earshot.room.StreamId;
-import earshot.room.UserId;
 import earshot.roster.RoomReading.Reach;
 import earshot.roster.RosterEvent.Change;
 import earshot.roster.RosterEvent.Refreshed;
 import earshot.roster.fanout.Lanes;
-import earshot.roster.fanout.Subscriber;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,43 +26,32 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     private final StreamId id;
     private final RosterSource source;
     private final RoomRoster roster;
-    private final Goodbye goodbye;
+    private final RoomDoor door;
     private final RoomChannel channel;
     private final RoomProgress progress = new RoomProgress();
     private final RoomReading reading = new RoomReading(this::startReading);
     private final Silence silence = new Silence();
-    private @Nullable RoomSettings settings;
     private boolean failed;
     private boolean closed;
 
     RoomFollower(StreamId id, RosterSource source, Lanes lanes, Goodbye goodbye, RosterSettings settings) {
         this.id = id;
         this.source = source;
-        this.goodbye = goodbye;
         this.channel = new RoomChannel(() -> source.subscribe(id, this));
         this.roster = new RoomRoster(lanes, settings, () -> Thread.startVirtualThread(this::refresh));
+        this.door = new RoomDoor(roster, goodbye);
     }
 
     RoomRoster roster() {
         return roster;
     }
 
+    RoomDoor door() {
+        return door;
+    }
+
     StreamId id() {
         return id;
-    }
-
-    /** Whether the room is its host's alone. */
-    synchronized boolean isPrivate() {
-        return settings != null && !settings.visibleTo(null);
-    }
-
-    /** Lets a reader in whom the room is for: {@code user}, or anybody where it is absent; another comes back to a 404. */
-    synchronized void join(Subscriber reader, @Nullable UserId user, Optional<Position> known) {
-        if (settings == null || settings.visibleTo(user)) {
-            roster.join(reader, known);
-        } else {
-            reader.end(goodbye.frame());
-        }
     }
 
     /** Begins, or begins again after a failure. */
@@ -125,11 +110,6 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     /** Whether the last attempt to read the room failed. */
     synchronized boolean failed() {
         return failed;
-    }
-
-    /** Ends the readers' streams. */
-    void end() {
-        roster.end(goodbye::frame);
     }
 
     @Override
@@ -201,14 +181,14 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     /** The stream was deleted: its readers come back to a 404. */
     private void gone() {
         reading.abandon();
-        end();
+        door.end();
     }
 
     private void install(RoomRead read) {
         if (!reading.counts()) {
             return;
         }
-        heed(read.settings());
+        door.heed(read.settings());
         RosterState room = read.state();
         if (reading.finish() == Reach.NEWCOMERS && progress.continuesIn(room)) {
             room.log().forEach(this::judge);
@@ -219,14 +199,5 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
         }
         silence.broken();
         reading.release().forEach(this::hear);
-    }
-
-    /** Nobody keeps a stream into a room that has become private; its host comes back to it. */
-    private void heed(RoomSettings fresh) {
-        boolean wasPrivate = isPrivate();
-        settings = fresh;
-        if (isPrivate() && !wasPrivate) {
-            end();
-        }
     }
 }

@@ -49,12 +49,12 @@ class RosterFeed {
 
     /** Whether the room, after {@link #open}, is its host's alone. */
     boolean isPrivate(StreamId id) {
-        return rooms.use(id, room -> {}).isPrivate();
+        return rooms.use(id, room -> {}).door().isPrivate();
     }
 
     /** Lets a reader in, as {@code user} or anybody: with what it missed since the position it knows, or with the whole room. */
     void join(StreamId id, Subscriber reader, @Nullable UserId user, Optional<Position> known) {
-        rooms.use(id, room -> room.join(reader, user, known));
+        rooms.use(id, room -> room.door().join(reader, user, known));
     }
 
     /** How many rooms are followed now. */
@@ -64,7 +64,7 @@ class RosterFeed {
 
     /** Ends every stream. */
     void end() {
-        rooms.all().forEach(RoomFollower::end);
+        rooms.all().forEach(room -> room.door().end());
     }
 
     @EventListener
