@@ -1,8 +1,12 @@
 import type { APIRequestContext } from '@playwright/test';
+import type { AccountChoices, PersonChoices, VoiceSettings } from '../src/api/voiceSettings';
 
 export type User = { id: string; name: string | null; displayName: string };
 export type Stream = { id: string; title: string };
 type StreamWishes = { title?: string; playbackUrl?: string; hardCap?: number };
+
+type Settings = VoiceSettings & { version: number };
+type Choices = { account?: Partial<AccountChoices>; people?: PersonChoices[] };
 
 /** A visitor of the API with cookies of its own; beside a page it shares the page's. */
 export class Api {
@@ -50,8 +54,20 @@ export class Api {
     return sfu.url;
   }
 
-  private async send<T>(method: string, path: string, data?: object): Promise<T> {
-    const headers = { Origin: this.origin };
+  /** Changes the voice settings of who is signed in; pages hear of it. */
+  async choose({ account, people }: Choices): Promise<void> {
+    const { version, ...document } = await this.send<Settings>('GET', '/api/settings/voice');
+    const next = {
+      account: { ...document.account, ...account },
+      devices: document.devices,
+      streams: document.streams,
+      people: people ?? document.people,
+    };
+    await this.send('PUT', '/api/settings/voice', next, { 'If-Match': `"${version}"` });
+  }
+
+  private async send<T>(method: string, path: string, data?: object, more: Record<string, string> = {}): Promise<T> {
+    const headers = { Origin: this.origin, ...more };
     const answer = await this.request.fetch(this.origin + path, { method, headers, ...(data && { data }) });
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
     return answer.status() === 204 ? (undefined as T) : answer.json();

@@ -1,11 +1,8 @@
 import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
 import { Api, type Stream, type User } from './api';
-import { launchOptions, type Microphone } from './chromium';
+import { launchOptions } from './chromium';
+import { type Ear, microphoneOf } from './ears';
 import { Guard } from './guard';
-import { toneFile } from './tone';
-
-/** The microphones that the tests know: a tone in hertz, a refused prompt, a machine without one. */
-export type Ear = 440 | 1000 | 'refused' | 'absent';
 
 export type Visitor = { context: BrowserContext; page: Page; api: Api };
 export type Person = Visitor & { user: User };
@@ -125,14 +122,4 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 /** A name to sign in with that nobody has yet. */
 export function someName(): string {
   return `somebody-${crypto.randomUUID().slice(0, 8)}`;
-}
-
-const tones = new Map<number, string>();
-
-/** One file per tone for the whole run. */
-export function microphoneOf(ear: Ear): Microphone {
-  if (typeof ear !== 'number') return ear;
-  const wav = tones.get(ear) ?? toneFile(ear);
-  tones.set(ear, wav);
-  return { wav };
 }

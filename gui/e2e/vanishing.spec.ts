@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { launchOptions } from './chromium';
-import { expect, microphoneOf, test } from './fixtures';
+import { microphoneOf } from './ears';
+import { expect, test } from './fixtures';
 import { Panel } from './panel';
 
 /** Everybody who vanishes is off the roster of a page that only watches, in time. */

@@ -59,6 +59,12 @@ describe('the gate', () => {
     expect(largestStep(out)).toBeLessThan(0.01);
   });
 
+  it('stays shut in a noisy room whose microphone is just being opened', () => {
+    const dropout = silence(2);
+    const { out } = run(join(silence(1_001), noise(-55, 3_000), dropout, noise(-55, 3_000)), automatic);
+    expect(levelDbfs(out)).toBe(SILENCE_DBFS);
+  });
+
   it('follows the noise of a room by itself', () => {
     const room = noise(-48, 12_000);
     const speech = join(silence(10_000), tone(-25, 400), silence(1_600));

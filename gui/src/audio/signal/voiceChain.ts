@@ -14,6 +14,9 @@ export type ChainRule = {
   readonly suppressed: boolean;
 };
 
+/** Nothing is let through before somebody says what may be. */
+const shut: ChainRule = { gate: { thresholdDbfs: 0, holdMs: 0 }, suppressed: false };
+
 /** What a microphone sounds like after gain and noise suppression, before the gate; levels in dBFS. */
 export type ChainReport = {
   readonly dbfs: number;
@@ -43,7 +46,7 @@ const EXCHANGE_S = 0.03;
  * delays by five blocks whatever the rule is, so that a change of rule leaves no gap.
  */
 export class VoiceChain {
-  rule: ChainRule = { gate: 'open', suppressed: false };
+  rule: ChainRule = shut;
   readonly #blockMs: number;
   readonly #report: (report: ChainReport) => void;
   readonly #gate = new Gate();
@@ -92,6 +95,7 @@ export class VoiceChain {
     const power = powerOf(block);
     this.#powers[this.#block % WINDOW_BLOCKS] = power;
     this.#power += power;
+    this.#floor.take(power, this.#blockMs);
     this.#peak = Math.max(this.#peak, peakOf(block));
   }
 
@@ -100,7 +104,6 @@ export class VoiceChain {
     let sum = 0;
     for (let i = 0; i < WINDOW_BLOCKS; i++) sum += this.#powers[i] as number;
     const dbfs = rmsToDbfs(Math.sqrt(sum / WINDOW_BLOCKS));
-    this.#floor.take(dbfs, this.#blockMs);
     this.#gate.take(dbfs, this.#blockMs, this.#threshold(), gate === 'open' ? 0 : gate.holdMs);
     return gate === 'open' || this.#gate.open;
   }

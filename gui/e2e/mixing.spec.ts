@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { expectSilence, expectToHear, loudness } from './hearing';
+import { keepCaptures, listen, onsets } from './listening';
+import { Panel } from './panel';
+
+const own = 0.8;
+const moved = 0.55;
+
+test('the stream goes down within 400 ms of a voice, and back to exactly the own volume, also when that was moved', async ({
+  enter,
+  stream,
+}) => {
+  test.setTimeout(120_000);
+  const ada = await enter('Ada', { ear: 440 });
+  const ben = await enter('Ben', { ear: 'sentences' });
+  await keepCaptures(ben.page);
+  await new Panel(ada.page).enter(stream.id);
+  await new Panel(ada.page).mute.click();
+  await expect.poll(() => volume(ada.page)).toBe(1);
+  await setVolume(ada.page, own);
+
+  await new Panel(ben.page).enter(stream.id);
+  const said = await listen(ben.page);
+  const volumes = await followVolume(ada.page);
+  await ada.page.waitForTimeout(13_000);
+  const starts = onsets(await said.stop(), -45);
+  const course = await volumes.stop();
+  expect(starts.length).toBeGreaterThan(1);
+  for (const start of starts.slice(0, -1)) {
+    const down = course.find(({ at, volume }) => at >= start && volume < own * 0.3);
+    expect((down?.at ?? Number.NaN) - start).toBeLessThanOrEqual(400);
+    const back = course.find(({ at, volume }) => at >= (down?.at ?? 0) && volume === own);
+    expect((back?.at ?? Number.NaN) - start).toBeLessThan(5_000);
+  }
+
+  await expect.poll(() => volume(ada.page), { intervals: [50] }).toBeLessThan(own * 0.3);
+  await setVolume(ada.page, moved);
+  await ada.page.waitForTimeout(300);
+  expect(await volume(ada.page)).toBe(moved);
+  await new Panel(ben.page).leave.click();
+  await ada.page.waitForTimeout(3_000);
+  expect(await volume(ada.page)).toBe(moved);
+});
+
+test('who hears nobody is muted, and hears again as muted or open as before', async ({ enter, stream }) => {
+  const ada = await enter('Ada', { ear: 440 });
+  const ben = await enter('Ben', { ear: 1000 });
+  const [adas, bens] = [new Panel(ada.page), new Panel(ben.page)];
+  await adas.enter(stream.id);
+  await bens.enter(stream.id);
+  await expectToHear(ada.page, ben.user.id, 1000, 440);
+
+  await adas.button('Hear nobody').click();
+  await expect.poll(() => loudness(ada.page, ben.user.id, [1000])).toBeNull();
+  await expectSilence(ben.page, ada.user.id, 440);
+  await adas.button('Hear again').click();
+  await expectToHear(ada.page, ben.user.id, 1000, 440);
+  await expectToHear(ben.page, ada.user.id, 440, 1000);
+
+  await adas.mute.click();
+  await adas.button('Hear nobody').click();
+  await adas.button('Hear again').click();
+  await expectToHear(ada.page, ben.user.id, 1000, 440);
+  await expect(adas.unmute).toBeVisible();
+  await expectSilence(ben.page, ada.user.id, 440);
+});
+
+test('a person at 0 % is silent, and nobody else', async ({ enter, stream }) => {
+  const [ada, ben, cleo] = [
+    await enter('Ada', { ear: 440 }),
+    await enter('Ben', { ear: 1000 }),
+    await enter('Cleo', { ear: 440 }),
+  ];
+  await ada.api.choose({ people: [{ userId: ben.user.id, volumePercent: 0, muted: false }] });
+  for (const { page } of [ada, ben, cleo]) await new Panel(page).enter(stream.id);
+  await expectToHear(ada.page, cleo.user.id, 440, 1000);
+  await expectToHear(cleo.page, ben.user.id, 1000, 440);
+  expect(await loudness(ada.page, ben.user.id, [1000])).toBeNull();
+});
+
+function volume(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelector('video')?.volume ?? Number.NaN);
+}
+
+/** As the player's own slider does. */
+async function setVolume(page: Page, to: number): Promise<void> {
+  await page.evaluate((to) => {
+    const video = document.querySelector('video');
+    if (video) video.volume = to;
+  }, to);
+}
+
+type Moment = { at: number; volume: number };
+
+/** Notes the stream's volume every 5 ms. */
+async function followVolume(page: Page): Promise<{ stop(): Promise<Moment[]> }> {
+  const handle = await page.evaluateHandle(() => {
+    const course: Moment[] = [];
+    const video = document.querySelector('video') as HTMLVideoElement;
+    const timer = setInterval(() => course.push({ at: Date.now(), volume: video.volume }), 5);
+    return {
+      stop: () => {
+        clearInterval(timer);
+        return course;
+      },
+    };
+  });
+  return { stop: () => handle.evaluate((following) => following.stop()) };
+}
