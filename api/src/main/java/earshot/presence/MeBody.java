@@ -1,9 +1,9 @@
 package earshot.presence;
 
+import earshot.account.CodePoints;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record MeBody(
-        @NotBlank @Size(max = SessionBody.LONGEST) String session,
+        @NotNull @CodePoints(min = 1, max = SessionBody.LONGEST)
+        String session,
+
         @Nullable Boolean selfMuted,
         @Nullable Boolean selfDeafened) {}

@@ -1,9 +1,9 @@
 package earshot.presence;
 
+import earshot.account.CodePoints;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 
 /**
  * Names the seat that a request is about.
@@ -12,7 +12,8 @@ import jakarta.validation.constraints.Size;
  */
 @Serdeable
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
-record SessionBody(@NotBlank @Size(max = LONGEST) String session) {
+record SessionBody(
+        @NotNull @CodePoints(min = 1, max = LONGEST) String session) {
     /** No real session token is longer. */
     static final int LONGEST = 4096;
 }

@@ -1,9 +1,9 @@
 package earshot.presence;
 
+import earshot.account.CodePoints;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 
 /**
  * Whether the own microphone picks up speech.
@@ -14,4 +14,7 @@ import jakarta.validation.constraints.Size;
 @Serdeable
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record SpeakingBody(
-        @NotBlank @Size(max = SessionBody.LONGEST) String session, boolean speaking) {}
+        @NotNull @CodePoints(min = 1, max = SessionBody.LONGEST)
+        String session,
+
+        boolean speaking) {}

@@ -1,6 +1,7 @@
 package earshot.roster;
 
 import earshot.account.Caller;
+import earshot.account.CodePoints;
 import earshot.presence.ParticipantBody;
 import earshot.presence.Presence;
 import earshot.presence.RoomSnapshot;
@@ -20,7 +21,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -53,7 +53,7 @@ class ParticipantsController {
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @QueryValue @Nullable @Pattern(regexp = ParticipantsCursor.PATTERN) String after,
             @QueryValue(defaultValue = "100") @Min(1) @Max(250) int limit,
-            @QueryValue @Nullable @Size(max = 40) String q,
+            @QueryValue @Nullable @CodePoints(max = 40) String q,
             @Nullable Caller caller) {
         var stream = new StreamId(id);
         rooms.requireVisible(stream, caller == null ? null : caller.id());
