@@ -22,6 +22,15 @@ export class Api {
     return (await this.send<{ user: User }>('POST', '/api/accounts', { name, displayName, password })).user;
   }
 
+  async signIn(name: string, password = 'correct horse battery'): Promise<User> {
+    return (await this.send<{ user: User }>('POST', '/api/session', { name, password })).user;
+  }
+
+  /** What holds for the account of who is signed in. */
+  async accountChoices(): Promise<AccountChoices> {
+    return (await this.send<Settings>('GET', '/api/settings/voice')).account;
+  }
+
   async enterAsGuest(displayName: string): Promise<User> {
     return (await this.send<{ user: User }>('POST', '/api/session/guest', { displayName })).user;
   }

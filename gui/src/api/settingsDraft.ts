@@ -5,7 +5,7 @@ import { DEFAULT_VOICE_SETTINGS, type SettingsDocument, type VoiceSettings } fro
 export class SettingsDraft {
   #stored: SettingsDocument | undefined;
   #edits: Edit[];
-  #shown: VoiceSettings;
+  #shown: VoiceSettings = DEFAULT_VOICE_SETTINGS;
 
   constructor(edits: readonly Edit[]) {
     this.#edits = [...edits];
@@ -33,10 +33,10 @@ export class SettingsDraft {
 
   /** Takes newer stored settings and makes the changes again on those; true where the reader sees something else now. */
   adopt(stored: SettingsDocument): boolean {
-    const before = contentOf(this.#shown);
+    const before = this.#shown;
     this.#stored = stored;
     this.#shown = this.#replay();
-    return contentOf(this.#shown) !== before;
+    return this.#shown !== before;
   }
 
   /** The first changes are stored, and this is what came of them. */
@@ -51,20 +51,28 @@ export class SettingsDraft {
     this.#shown = this.#replay();
   }
 
+  /** Parts that are as before stay the very same objects, so that who watches one of them is not disturbed. */
   #replay(): VoiceSettings {
-    return this.#edits.reduce<VoiceSettings>(
-      (settings, edit) => edit(settings),
-      this.#stored ?? DEFAULT_VOICE_SETTINGS,
+    const { account, devices, streams, people } = this.#stored ?? DEFAULT_VOICE_SETTINGS;
+    const start: VoiceSettings = { account, devices, streams, people };
+    return withKnownParts(
+      this.#shown,
+      this.#edits.reduce((settings, edit) => edit(settings), start),
     );
   }
 }
 
-function contentOf({ account, devices, streams, people }: VoiceSettings): string {
-  return JSON.stringify([account, devices, streams, people], inOrder);
+/** `next`, where it is the same as `before` through the objects of `before`. */
+function withKnownParts<T>(before: T, next: T): T {
+  if (Object.is(before, next) || !isStructure(before) || !isStructure(next)) return next;
+  if (Array.isArray(before) !== Array.isArray(next)) return next;
+  const parts = Object.entries(next).map(([key, part]) => [key, withKnownParts(before[key], part)] as const);
+  const same =
+    parts.length === Object.keys(before).length && parts.every(([key, part]) => Object.is(before[key], part));
+  if (same) return before;
+  return (Array.isArray(next) ? parts.map(([, part]) => part) : Object.fromEntries(parts)) as T;
 }
 
-/** The API and this page need not write the members of an object in the same order. */
-function inOrder(_: string, value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+function isStructure(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

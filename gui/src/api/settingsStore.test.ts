@@ -192,6 +192,14 @@ describe('another tab', () => {
     expect(puts()).toHaveLength(0);
   });
 
+  it('leaves parts that it did not change the very same', async () => {
+    await signedIn();
+    const { pushToTalk } = store.settings.get().account;
+    tell('settings_updated', JSON.parse(JSON.stringify(changed({ autoJoin: true }, 4))));
+    expect(store.settings.get().account.autoJoin).toBe(true);
+    expect(store.settings.get().account.pushToTalk).toBe(pushToTalk);
+  });
+
   it('cannot bring back what is older', async () => {
     await signedIn();
     tell('settings_updated', changed({ autoJoin: true }, 2));

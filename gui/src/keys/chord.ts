@@ -54,6 +54,14 @@ export function hasModifier(chord: Chord): boolean {
   return modifiers.some((modifier) => chord[modifier]);
 }
 
+const ariaNames: Readonly<Record<Modifier, string>> = { ctrl: 'Control', alt: 'Alt', shift: 'Shift', meta: 'Meta' };
+
+/** A chord as `aria-keyshortcuts` writes it. */
+export function ariaShortcut(chord: Chord): string {
+  const held = modifiers.filter((modifier) => chord[modifier]).map((modifier) => ariaNames[modifier]);
+  return [...held, chord.code.replace(/^(Key|Digit)/, '')].join('+');
+}
+
 /** Words for keys that have no letter of their own, in the reader's language. */
 export type KeyNames = Readonly<
   Record<'ctrl' | 'alt' | 'shift' | 'meta' | 'space' | 'enter' | 'tab' | 'numpad', string>

@@ -11,6 +11,11 @@ const browsers = /^(F([1-9]|1[0-2])|Escape|Tab|ContextMenu|Browser\w+|Meta(Left|
 const writes =
   /^(Key[A-Z]|Digit\d|Numpad\w+|Space|Enter|Backspace|Delete|Backquote|Minus|Equal|Bracket(Left|Right)|Backslash|Semicolon|Quote|Comma|Period|Slash|Intl\w+)$/;
 
+/** Whether a key presses, opens or moves the control that has the focus, where that is one. */
+export function steersControls(code: string): boolean {
+  return controls.test(code);
+}
+
 /** Who else acts on a chord, the most troublesome first. */
 export function takersOf(chord: Chord): readonly Taker[] {
   const held = hasModifier(chord);

@@ -9,7 +9,7 @@ import {
   Radio,
   X,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -59,7 +59,8 @@ export default function SettingsDialog({
   onClose,
   ...content
 }: SettingsDialogProps) {
-  const { t } = useTranslation('settings');
+  // Texts of parts that show up later are asked for now: nothing that is in sight goes away while they come.
+  const { t } = useTranslation(['settings', 'keys', 'problem']);
   useFollowVoiceSettings(userId);
   const shown = section ?? 'devices';
   const microphone = useTestMicrophoneOwner();
@@ -96,7 +97,9 @@ export default function SettingsDialog({
             <div ref={scroll} className={styles.scroll}>
               <SavingNotices onSignIn={onSignIn} />
               <TestMicrophoneProvider value={microphone}>
-                <Content section={shown} {...content} />
+                <Suspense>
+                  <Content section={shown} {...content} />
+                </Suspense>
               </TestMicrophoneProvider>
             </div>
           </section>

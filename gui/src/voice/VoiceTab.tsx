@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { voiceSettings } from '../api/settingsStore';
 import type { Participant, Stream, User } from '../api/types';
 import { useFollowVoiceSettings, useVoiceSettings } from '../api/useVoiceSettings';
@@ -44,6 +45,8 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }:
   const { pushToTalk } = useVoiceSettings().account;
   const own = roster?.participants.find(({ userId }) => userId === me?.id);
 
+  // What shows up later has its texts by then: nothing that is in sight goes away while they come.
+  useTranslation(['voice', 'keys']);
   const foot = useKeptFocus(state.kind);
 
   useEffect(() => call.preload(), [call]);

@@ -1,6 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVoiceSettings } from '../../api/useVoiceSettings';
+import { ariaShortcut } from '../../keys/chord';
+import { useChordLabel } from '../../keys/useChordLabel';
 import { useReadable } from '../../store/useReadable';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
@@ -11,7 +13,8 @@ import { createHold } from './useVoiceKeys';
 /** Talks while it is held down, by finger, mouse, or space and enter. */
 export function HoldToTalk({ transmission, disabled }: { transmission: Transmission; disabled: boolean }) {
   const { t } = useTranslation('voice');
-  const { releaseDelayMs } = useVoiceSettings().account.pushToTalk;
+  const { key, releaseDelayMs } = useVoiceSettings().account.pushToTalk;
+  const label = useChordLabel(key);
   const { held } = useReadable(transmission.self);
   const hold = useMemo(() => createHold(transmission, releaseDelayMs), [transmission, releaseDelayMs]);
   useEffect(() => () => hold.drop(), [hold]);
@@ -21,7 +24,7 @@ export function HoldToTalk({ transmission, disabled }: { transmission: Transmiss
       className={classes(styles.talk, held && styles.talking)}
       disabled={disabled}
       aria-pressed={held}
-      aria-keyshortcuts="T"
+      aria-keyshortcuts={ariaShortcut(key)}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         hold.press();
@@ -33,7 +36,7 @@ export function HoldToTalk({ transmission, disabled }: { transmission: Transmiss
       onKeyUp={(event) => isPress(event.key) && hold.release()}
       onBlur={hold.drop}
     >
-      {disabled ? t('announce.muted') : t(held ? 'talking' : 'holdToTalk')}
+      {disabled ? t('announce.muted') : held ? t('talking') : t('holdToTalk', { key: label })}
     </Button>
   );
 }

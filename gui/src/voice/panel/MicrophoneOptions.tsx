@@ -4,6 +4,7 @@ import { editAccount, editDevice } from '../../api/settingsEdits';
 import { voiceSettings } from '../../api/settingsStore';
 import { useVoiceSettings } from '../../api/useVoiceSettings';
 import { deviceKey, deviceLabel } from '../../audio/deviceKey';
+import { useChordLabel } from '../../keys/useChordLabel';
 import { useReadable } from '../../store/useReadable';
 import { SwitchField } from '../../ui/SwitchField';
 import type { Call } from '../call/call';
@@ -12,13 +13,14 @@ import styles from './CallBar.module.css';
 /** Which microphone, and whether it is open all the time or while a key is held. */
 export function MicrophoneOptions({ call }: { call: Call }) {
   const { t } = useTranslation('voice');
-  const { transmission } = useVoiceSettings().account;
+  const { transmission, pushToTalk } = useVoiceSettings().account;
+  const key = useChordLabel(pushToTalk.key);
   return (
     <>
       <MicrophoneSelect call={call} />
       <SwitchField
         label={t('pushToTalk')}
-        hint={t('pushToTalkHint')}
+        hint={t('pushToTalkHint', { key })}
         selected={transmission === 'push_to_talk'}
         onChange={(on) => voiceSettings.change(editAccount({ transmission: on ? 'push_to_talk' : 'voice_activity' }))}
       />

@@ -1,7 +1,7 @@
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { DEFAULT_VOICE_SETTINGS } from '../../api/voiceSettings';
+import type { KeyPress } from '../../api/voiceSettings';
 import type { Transmission } from '../call/transmission';
 import { useVoiceKeys } from './useVoiceKeys';
 
@@ -13,12 +13,25 @@ const transmission = {
   hold,
 } as unknown as Transmission;
 
+const plain = { ctrl: false, alt: false, shift: false, meta: false };
+let talk: KeyPress = { code: 'KeyT', ...plain };
+
+function dispatch(type: string, code: string, init: KeyboardEventInit = {}, target: EventTarget = document.body) {
+  target.dispatchEvent(new KeyboardEvent(type, { code, bubbles: true, cancelable: true, ...init }));
+}
+
 function Room() {
-  useVoiceKeys(transmission, DEFAULT_VOICE_SETTINGS.account.pushToTalk, true);
-  return <input aria-label="chat" />;
+  useVoiceKeys(transmission, { key: talk, releaseDelayMs: 250 }, true);
+  return (
+    <>
+      <input aria-label="chat" />
+      <button type="button">press me</button>
+    </>
+  );
 }
 
 beforeEach(() => {
+  talk = { code: 'KeyT', ...plain };
   setMuted.mockReset();
   hold.mockReset();
   render(<Room />);
@@ -54,4 +67,30 @@ it('leaving the window lets go at once', () => {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyT', bubbles: true }));
   window.dispatchEvent(new Event('blur'));
   expect(hold).toHaveBeenLastCalledWith(false);
+});
+
+it('a chord talks while its key and its modifiers are held', () => {
+  talk = { code: 'KeyG', ...plain, ctrl: true };
+  cleanup();
+  render(<Room />);
+  vi.useFakeTimers();
+  dispatch('keydown', 'KeyG');
+  expect(hold).not.toHaveBeenCalledWith(true);
+  dispatch('keydown', 'KeyG', { ctrlKey: true });
+  expect(hold).toHaveBeenLastCalledWith(true);
+  dispatch('keyup', 'ControlLeft');
+  vi.advanceTimersByTime(250);
+  expect(hold).toHaveBeenLastCalledWith(false);
+});
+
+it('Space talks where nothing else needs it', () => {
+  talk = { code: 'Space', ...plain };
+  cleanup();
+  render(<Room />);
+  hold.mockReset();
+  dispatch('keydown', 'Space', {}, screen.getByRole('button', { name: 'press me' }));
+  dispatch('keydown', 'Space', {}, screen.getByLabelText('chat'));
+  expect(hold).not.toHaveBeenCalled();
+  dispatch('keydown', 'Space');
+  expect(hold).toHaveBeenLastCalledWith(true);
 });

@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
-import type { AccountChoices, KeyPress } from '../../api/voiceSettings';
+import type { AccountChoices } from '../../api/voiceSettings';
+import { type Chord, chordOf, endsChord, sameChord } from '../../keys/chord';
+import { steersControls } from '../../keys/takenBy';
 import type { Transmission } from '../call/transmission';
 
-const MUTE: KeyPress = { code: 'KeyM', ctrl: false, alt: false, shift: false, meta: false };
+const MUTE: Chord = { code: 'KeyM', ctrl: false, alt: false, shift: false, meta: false };
 
 /** Listens for the keys of a joined room: M mutes, the talk key held down talks where push to talk is on. */
 export function useVoiceKeys(
@@ -15,15 +17,15 @@ export function useVoiceKeys(
     const hold = createHold(transmission, releaseDelayMs);
     const down = (event: KeyboardEvent) => {
       if (event.repeat || event.defaultPrevented || isTaken(event)) return;
-      if (isPress(event, talk) && transmission.self.get().pushToTalk) {
+      if (sameChord(chordOf(event), talk) && transmission.self.get().pushToTalk) {
         event.preventDefault();
         hold.press();
-      } else if (isPress(event, { ...MUTE, shift: event.shiftKey })) {
+      } else if (sameChord(chordOf(event), { ...MUTE, shift: event.shiftKey })) {
         transmission.setMuted(!transmission.self.get().muted);
       }
     };
     const up = (event: KeyboardEvent) => {
-      if (event.code === talk.code) hold.release();
+      if (endsChord(talk, event.code)) hold.release();
     };
     const away = () => hold.drop();
     document.addEventListener('keydown', down);
@@ -57,16 +59,14 @@ export function createHold(transmission: Pick<Transmission, 'hold'>, releaseDela
   };
 }
 
-function isPress(event: KeyboardEvent, key: KeyPress): boolean {
-  const { code, ctrlKey: ctrl, altKey: alt, shiftKey: shift, metaKey: meta } = event;
-  return code === key.code && ctrl === key.ctrl && alt === key.alt && shift === key.shift && meta === key.meta;
-}
-
-/** Whether somebody writes, or the player has the key. */
+/** Whether the element that the key goes to needs it itself: one writes there, it is the player, or the key presses it. */
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
-  return target instanceof Element && target.closest(takers) !== null;
+  if (!(target instanceof Element)) return false;
+  return target.closest(takers) !== null || (steersControls(event.code) && target.closest(controls) !== null);
 }
 
 const takers =
   'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], media-controller';
+const controls =
+  'button, a[href], input, summary, [role=button], [role=tab], [role=slider], [role=menuitem], [role=switch]';

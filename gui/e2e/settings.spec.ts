@@ -1,0 +1,245 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe';
+import { expect, someName, test } from './fixtures';
+import { tabTo } from './keyboard';
+import { Panel } from './panel';
+import { SettingsDialog, sections } from './settingsDialog';
+
+const followsWithinMs = 500;
+
+test('a choice survives a reload, and shows in a second tab and a second session within 500 ms', async ({ visit }) => {
+  const name = someName();
+  const first = await visit();
+  await first.api.signUp(name, 'Ada');
+  const elsewhere = await visit();
+  await elsewhere.api.signIn(name);
+  const here = new SettingsDialog(first.page);
+  const followers = {
+    tab: new SettingsDialog(await first.context.newPage()),
+    session: new SettingsDialog(elsewhere.page),
+  };
+  for (const each of [here, followers.tab, followers.session]) await each.open('transmission');
+
+  const delays: { follower: string; ms: number }[] = [];
+  const modes = { push_to_talk: 'Push to talk', continuous: 'All the time', voice_activity: 'Voice activity' };
+  for (let round = 0; round < 4; round++) {
+    for (const [mode, label] of Object.entries(modes)) {
+      const changed = here.changedAt();
+      const shown = Object.entries(followers).map(async ([follower, each]) => ({
+        follower,
+        at: await each.shownAt(mode),
+      }));
+      await here.dialog.getByText(label, { exact: true }).first().click();
+      const at = await changed;
+      for (const each of await Promise.all(shown)) delays.push({ follower: each.follower, ms: each.at - at });
+    }
+  }
+  const sorted = delays.map(({ ms }) => ms).sort((a, b) => a - b);
+  console.log(`a choice shows elsewhere after ${sorted[sorted.length >> 1]} ms (median), ${sorted.at(-1)} ms at most`);
+  expect(delays.filter(({ ms }) => ms > followsWithinMs)).toEqual([]);
+  await expect(followers.tab.dialog.getByText('Just changed in another tab')).toBeVisible();
+
+  await here.dialog.getByText('Push to talk', { exact: true }).first().click();
+  await expect(here.saved).toBeVisible();
+  await first.page.reload();
+  await here.ready();
+  await expect(here.dialog.getByRole('radio', { name: 'Push to talk' })).toBeChecked();
+});
+
+test('a change made at the same moment elsewhere is kept, and so is one’s own', async ({ enter }) => {
+  const ada = await enter('Ada');
+  const settings = new SettingsDialog(ada.page);
+  await settings.open('processing');
+  let writes = 0;
+  const answers: number[] = [];
+  ada.page.on('response', (response) => {
+    if (response.request().method() === 'PUT') answers.push(response.status());
+  });
+  await ada.page.route('**/api/settings/voice', async (route) => {
+    if (route.request().method() === 'PUT' && writes++ === 0) await ada.api.choose({ account: { joinMuted: true } });
+    await route.continue();
+  });
+  await settings.dialog.getByText('Echo cancellation').click();
+  await expect(settings.saved).toBeVisible();
+  expect(answers).toEqual([412, 200]);
+  expect(await ada.api.accountChoices()).toMatchObject({ joinMuted: true, echoCancellation: false });
+});
+
+test('what cannot be stored is kept and stored on a retry; what is refused is taken back', async ({ enter }) => {
+  const ada = await enter('Ada');
+  const settings = new SettingsDialog(ada.page);
+  await settings.open('processing');
+  const echo = settings.dialog.getByRole('switch', { name: /Echo cancellation/ });
+  const answer = (status: number, slug: string) =>
+    ada.page.route('**/api/settings/voice', (route) =>
+      route.request().method() === 'PUT'
+        ? route.fulfill({
+            status,
+            contentType: 'application/problem+json',
+            body: JSON.stringify({ type: `urn:earshot:problem:${slug}`, title: slug, status }),
+          })
+        : route.continue(),
+    );
+
+  await answer(503, 'backend-unavailable');
+  await settings.dialog.getByText('Echo cancellation').click();
+  await expect(settings.dialog.getByText('Not saved yet')).toBeVisible();
+  await expect(echo).not.toBeChecked();
+  await ada.page.unrouteAll();
+  await settings.dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(settings.saved).toBeVisible();
+  expect(await ada.api.accountChoices()).toMatchObject({ echoCancellation: false });
+
+  await answer(400, 'invalid-request');
+  await settings.dialog.getByText('Echo cancellation').click();
+  await expect(settings.dialog.getByRole('alert')).toContainText('could not be saved');
+  await expect(echo).not.toBeChecked();
+});
+
+test('by keyboard alone: open, turn to a part, choose, record a talk key, close, and be back', async ({
+  enter,
+  stream,
+}) => {
+  const ada = await enter('Ada');
+  const { page } = ada;
+  const settings = new SettingsDialog(page);
+  const gear = page.getByRole('banner').getByRole('button', { name: 'Settings' });
+  await page.goto(`/s/${stream.id}`);
+  await expect(new Panel(page).join).toBeEnabled();
+  await tabTo(page, gear);
+  await page.keyboard.press('Enter');
+  await settings.ready();
+
+  await tabTo(page, settings.dialog.getByRole('button', { name: sections.transmission }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, settings.dialog.getByRole('radio', { name: 'Voice activity' }));
+  await page.keyboard.press('ArrowDown');
+  await expect(settings.dialog.getByRole('radio', { name: 'Push to talk' })).toBeChecked();
+  await tabTo(page, settings.dialog.getByRole('button', { name: 'Change key' }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(settings.dialog, 'Escape ended the recording alone').toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  await expect(settings.dialog.getByText(/also steers the player/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F8');
+  await expect(settings.dialog.locator('kbd')).toHaveText('F8');
+  await tabTo(page, settings.dialog.getByRole('slider', { name: 'Goes on after you let go' }));
+  await page.keyboard.press('Home');
+
+  await page.keyboard.press('Escape');
+  await expect(settings.dialog).toHaveCount(0);
+  await expect(gear).toBeFocused();
+  await expect
+    .poll(() => ada.api.accountChoices())
+    .toMatchObject({ transmission: 'push_to_talk', pushToTalk: { key: { code: 'F8' }, releaseDelayMs: 0 } });
+});
+
+test('a microphone that is kept from the page: says how to grant it, and works once it is', async ({ enter }) => {
+  const ada = await enter('Ada', { ear: 'refused' });
+  const settings = new SettingsDialog(ada.page);
+  await settings.open('devices');
+  await settings.dialog.getByRole('button', { name: 'Allow microphone' }).click();
+  await expect(settings.dialog.getByText(/keeps the microphone from this page/)).toBeVisible();
+  await expect(settings.dialog.getByRole('button', { name: 'Record 5 seconds' })).toBeDisabled();
+  await ada.context.grantPermissions(['microphone']);
+  await settings.dialog.getByRole('button', { name: 'Try again' }).click();
+  await expectLevel(settings);
+});
+
+test('the microphone and the speakers are tested without joining', async ({ enter }) => {
+  const ada = await enter('Ada');
+  const settings = new SettingsDialog(ada.page);
+  await settings.open('devices');
+  await expectLevel(settings);
+  await countPlays(ada.page);
+  await settings.dialog.getByRole('button', { name: 'Play a test sound' }).click();
+  await expect(settings.dialog.getByRole('button', { name: 'Playing…' })).toBeVisible();
+  await settings.dialog.getByRole('button', { name: 'Record 5 seconds' }).click();
+  await expect(settings.dialog.getByRole('button', { name: /Stop \(\d s\)/ })).toBeVisible();
+  await expect(settings.dialog.getByRole('button', { name: 'Stop playing' })).toBeVisible();
+  await expect(settings.dialog.getByRole('button', { name: 'Hear it again' })).toBeVisible();
+  const seconds = await ada.page.evaluate(() => (window as unknown as { played: number[] }).played);
+  expect(seconds[0], 'the test sound').toBeGreaterThan(1);
+  expect(seconds[1], 'the recording').toBeGreaterThan(4);
+});
+
+test('a device that vanishes is stood in for, told of, and used again when it is back', async ({ enter }) => {
+  const ada = await enter('Ada');
+  await ada.page.addInitScript(unplugByName);
+  const settings = new SettingsDialog(ada.page);
+  await settings.open('devices');
+  await expectLevel(settings);
+  const select = settings.dialog.getByLabel('Speak into');
+  const name = (await select.locator('option').last().textContent()) ?? '';
+  await select.selectOption({ label: name });
+  await expect(settings.saved).toBeVisible();
+  const plug = (there: boolean) =>
+    ada.page.evaluate(([label, there]) => (window as unknown as Plugs).plug(label, there), [name, there] as const);
+
+  await plug(false);
+  await expect(settings.dialog.getByText(`“${name}” is not plugged in`)).toBeVisible();
+  await expect(select.locator('option:checked')).toHaveText(`${name} (not plugged in)`);
+  await expectLevel(settings);
+  await plug(true);
+  await expect(settings.dialog.getByText('is not plugged in.')).toHaveCount(0);
+  await expect(select.locator('option:checked')).toHaveText(name);
+  await expectLevel(settings);
+});
+
+const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
+  [360, 1440].map((width) => ({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const })),
+);
+
+for (const look of looks) {
+  test(`every part is accessible in ${look.colorScheme} at ${look.viewport.width} px`, async ({ enter, stream }) => {
+    const { page, api } = await enter('Ada', look);
+    const settings = new SettingsDialog(page);
+    for (const section of Object.keys(sections) as (keyof typeof sections)[]) {
+      await settings.open(section, `/s/${stream.id}`);
+      await expectAccessible(page);
+    }
+    await api.choose({ account: { transmission: 'push_to_talk' } });
+    await settings.open('transmission', `/s/${stream.id}`);
+    await expectAccessible(page);
+    await page.goto(`/s/${stream.id}#settings`);
+    await settings.ready();
+    await expectAccessible(page);
+  });
+}
+
+/** The meter shows what the browser's fake microphone plays. */
+async function expectLevel(settings: SettingsDialog): Promise<void> {
+  await expect(settings.dialog.locator('[data-part=level]')).toHaveText(/−\d+ dBFS/);
+}
+
+/** Notes the length of each sound that is played, in seconds. */
+async function countPlays(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const played: number[] = [];
+    Object.assign(window, { played });
+    const play = HTMLMediaElement.prototype.play;
+    HTMLMediaElement.prototype.play = async function (this: HTMLMediaElement) {
+      const started = performance.now();
+      this.addEventListener('ended', () => played.push((performance.now() - started) / 1000));
+      return play.call(this);
+    };
+  });
+}
+
+type Plugs = { plug(label: string, there: boolean): void };
+
+/** Runs in the page: devices by name that the browser seems to have lost; what is captured are real tracks. */
+function unplugByName(): void {
+  const gone = new Set<string>();
+  const { mediaDevices } = navigator;
+  const all = mediaDevices.enumerateDevices.bind(mediaDevices);
+  mediaDevices.enumerateDevices = async () => (await all()).filter(({ label }) => !gone.has(label));
+  const plug = (label: string, there: boolean) => {
+    if (there) gone.delete(label);
+    else gone.add(label);
+    mediaDevices.dispatchEvent(new Event('devicechange'));
+  };
+  Object.assign(window, { plug });
+}
