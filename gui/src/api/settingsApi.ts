@@ -1,34 +1,31 @@
-import type { Client } from 'openapi-fetch';
 import { api, bodyOf } from './client';
 import type { Problem } from './problem';
+import type { components } from './schema';
 import type { SettingsDocument, VoiceSettings } from './voiceSettings';
-
-type Answer = { content: { 'application/json': SettingsDocument } };
-type Operation = {
-  parameters: { header?: { 'If-Match'?: string } };
-  requestBody?: { content: { 'application/json': VoiceSettings } };
-  responses: { 200: Answer };
-};
-const settings = api as unknown as Client<{ '/api/settings/voice': { get: Operation; put: Operation } }>;
 
 /** Reads the signed-in user's settings. */
 export async function readSettings(): Promise<SettingsDocument> {
-  return bodyOf(await settings.GET('/api/settings/voice')) as SettingsDocument;
+  return bodyOf(await api.GET('/api/settings/voice'));
 }
 
 /** Stores settings in place of that version; rejects with `version-conflict` when another one stands there. */
 export async function writeSettings(
-  { account, devices, streams, people }: VoiceSettings,
+  settings: VoiceSettings,
   version: number,
   { keepalive = false } = {},
 ): Promise<SettingsDocument> {
   return bodyOf(
-    await settings.PUT('/api/settings/voice', {
+    await api.PUT('/api/settings/voice', {
       params: { header: { 'If-Match': `"${version}"` } },
-      body: { account, devices, streams, people },
+      body: bodyFor(settings),
       keepalive,
     }),
-  ) as SettingsDocument;
+  );
+}
+
+/** A version is told beside the body, and the API takes no member that it does not know. */
+function bodyFor({ account, devices, streams, people }: VoiceSettings): components['schemas']['SettingsDocument'] {
+  return { account, devices: [...devices], streams: [...streams], people: [...people] };
 }
 
 /** The settings that stand where a change of older ones was refused. */
