@@ -46,6 +46,10 @@ export class Api {
     await this.send('PATCH', `/api/streams/${id}`, { status: 'ended' });
   }
 
+  async deleteStream(id: string): Promise<void> {
+    await this.send('DELETE', `/api/streams/${id}`);
+  }
+
   /** User ids of those in a stream's room, as the API tells everybody. */
   async roster(streamId: string): Promise<string[]> {
     type Snapshot = { d: { participants: { userId: string }[] } };

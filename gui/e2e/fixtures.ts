@@ -115,7 +115,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   picture: ['demo', { option: true }],
 
   stream: async ({ host, picture }, use) => {
-    await use(await host.createStream(picture === 'none' ? { playbackUrl: '/demo/none.m3u8' } : {}));
+    const stream = await host.createStream(picture === 'none' ? { playbackUrl: '/demo/none.m3u8' } : {});
+    await use(stream);
+    // What a run leaves behind would push other streams off the first page of the list.
+    await host.deleteStream(stream.id);
   },
 });
 
