@@ -134,6 +134,19 @@ describe('what the SFU tells', () => {
     await link.disconnect();
   });
 
+  it('is as loud as each person is wanted, also who comes later', async () => {
+    const { link, rooms } = setUp();
+    await link.connect(address);
+    link.setLoudness((userId) => (userId === 'ada' ? 0 : 0.5));
+    rooms[0]?.emit(RoomEvent.TrackSubscribed, audioTrack('TR_1'), {}, { identity: 'ada.1' });
+    rooms[0]?.emit(RoomEvent.TrackSubscribed, audioTrack('TR_2'), {}, { identity: 'ben.1' });
+    const volumes = () => elements().map((element) => (element as HTMLAudioElement).volume);
+    expect(volumes()).toEqual([0, 0.5]);
+    link.setLoudness(() => 1);
+    expect(volumes()).toEqual([1, 1]);
+    await link.disconnect();
+  });
+
   it('is removed also when the library has detached it before', async () => {
     const { link, rooms } = setUp();
     await link.connect(address);
