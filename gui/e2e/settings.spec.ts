@@ -192,12 +192,23 @@ const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
   [360, 1440].map((width) => ({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const })),
 );
 
+/** A word that each part shows once it is there. */
+const landmarks = {
+  devices: 'Speakers',
+  transmission: 'When you are heard',
+  processing: 'Noise suppression',
+  stream: 'This stream',
+  sounds: 'Play sounds',
+  profile: 'Save display name',
+};
+
 for (const look of looks) {
   test(`every part is accessible in ${look.colorScheme} at ${look.viewport.width} px`, async ({ enter, stream }) => {
     const { page, api } = await enter('Ada', look);
     const settings = new SettingsDialog(page);
     for (const section of Object.keys(sections) as (keyof typeof sections)[]) {
       await settings.open(section, `/s/${stream.id}`);
+      await expect(settings.dialog.getByText(landmarks[section], { exact: true }).first()).toBeVisible();
       await expectAccessible(page);
     }
     await api.choose({ account: { transmission: 'push_to_talk' } });

@@ -16,6 +16,8 @@ type Watched = { readonly id: string; readonly title: string };
 
 /** The settings beside whatever page is open. Loaded when they are first opened. */
 export default function AppSettings(props: AppSettingsProps) {
+  // The account's part has its texts by the time that it is turned to.
+  useTranslation(['app', 'account']);
   const [isWatching, params] = useRoute('/s/:id');
   return isWatching ? <BesideStream id={params.id} {...props} /> : <Settings stream={undefined} {...props} />;
 }
