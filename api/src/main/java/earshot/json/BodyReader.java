@@ -25,8 +25,8 @@ public final class BodyReader {
     /**
      * The record that {@code body} holds, valid by the constraints on its components and theirs.
      *
-     * @param type a record of scalars, enums, such records and lists of them, all under their own names; all must be there that are not
-     *     {@code @Nullable}
+     * @param type a record of scalars, enums, such records and lists of them, all under their own names; all must be there, and only
+     *     those that are {@code @Nullable} may be null
      * @throws ProblemException {@code invalid-request} with every field that is missing, unknown, of the wrong type or out of its bounds
      */
     public <T extends Record> T read(JsonNode body, Class<T> type) {

@@ -53,7 +53,7 @@ final class Faults {
 
     private void property(@Nullable JsonNode node, BeanProperty<?, ?> property, String at) {
         if (node == null || node.isNull()) {
-            if (!property.isNullable()) {
+            if (node == null || !property.isNullable()) {
                 add(at, "must be there");
             }
         } else if (property.getType().isRecord()) {

@@ -149,7 +149,11 @@ class BadSettingsTest {
                 Stream.of(
                         "/devices/0/key",
                         "/devices/0/label",
+                        "/devices/0/input",
+                        "/devices/0/output",
                         "/streams/0/streamId",
+                        "/streams/0/autoJoin",
+                        "/streams/0/balance",
                         "/people/0/userId",
                         "/people/0/volumePercent",
                         "/people/0/muted"));
