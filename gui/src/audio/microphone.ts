@@ -81,9 +81,15 @@ export class Microphone {
     this.#state.set({ kind: 'off' });
   }
 
-  /** Lets sound out, or keeps it in, from this very moment. */
+  /** What others would hear of the open microphone, also while no sound is let out. */
+  get testTrack(): MediaStreamTrack | undefined {
+    return this.#chain?.testTrack ?? this.#capture?.track;
+  }
+
+  /** Lets sound out, or keeps it in, from this very moment. Locked twice: the SFU's client opens tracks that it publishes. */
   setOpen(open: boolean): void {
     this.#open = open;
+    this.#chain?.setOpen(open);
     const state = this.#state.get();
     if (state.kind === 'open') state.track.enabled = open;
   }
@@ -144,6 +150,7 @@ export class Microphone {
 
   #adopt(chain: MicrophoneChain): void {
     this.#chain = chain;
+    chain.setOpen(this.#open);
     chain.suppression.subscribe(() => this.#suppressionChanged(chain));
     chain.held.subscribe(() => this.#held.set(chain === this.#chain && chain.held.get()));
     this.#held.set(chain.held.get());

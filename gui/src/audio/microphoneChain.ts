@@ -27,6 +27,8 @@ const STARTS_WITHIN_MS = 4_000;
 export class MicrophoneChain {
   /** What others are to hear. */
   readonly track: MediaStreamTrack;
+  /** What others would hear if the chain were open; for the user's own test. */
+  readonly testTrack: MediaStreamTrack;
   readonly suppression: Readable<Suppression>;
   /** The browser lets no sound through before a tap or a key press. */
   readonly held: Readable<boolean>;
@@ -39,6 +41,7 @@ export class MicrophoneChain {
   #source: Source | undefined;
   #suppressor: Suppressor | undefined;
   #wanted: ChainSettings | undefined;
+  #open = false;
   #waitedMs = 0;
 
   /** Starts a chain; rejects where the browser has no worklets. */
@@ -60,7 +63,8 @@ export class MicrophoneChain {
     this.#gain = new GainNode(context, { channelCount: 1, channelCountMode: 'explicit' });
     this.#processor = new AudioWorkletNode(context, 'earshot-voice', {
       numberOfInputs: 2,
-      outputChannelCount: [1],
+      numberOfOutputs: 2,
+      outputChannelCount: [1, 1],
       channelCount: 1,
       channelCountMode: 'explicit',
     });
@@ -68,9 +72,9 @@ export class MicrophoneChain {
       this.#watchSuppression(data);
       report(data);
     };
-    const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
-    this.#gain.connect(this.#processor, 0, 0).connect(destination);
-    this.track = destination.stream.getAudioTracks()[0] as MediaStreamTrack;
+    this.#gain.connect(this.#processor, 0, 0);
+    this.track = this.#output(0);
+    this.testTrack = this.#output(1);
     this.#sleep = keepAwake(context, (held) => this.#held.set(held));
   }
 
@@ -86,10 +90,11 @@ export class MicrophoneChain {
     if (before) this.#fadeOut(before);
   }
 
-  /** Has no microphone to hear for the time being. */
-  rest(): void {
-    if (this.#source) this.#fadeOut(this.#source);
-    this.#source = undefined;
+  /** Lets sound out, or keeps it in whatever anybody does to the track. */
+  setOpen(open: boolean): void {
+    if (open === this.#open) return;
+    this.#open = open;
+    this.#tell();
   }
 
   /** Works by these settings from now on. */
@@ -97,7 +102,7 @@ export class MicrophoneChain {
     const before = this.#wanted;
     this.#wanted = settings;
     this.#gain.gain.setTargetAtTime(settings.gain, this.#context.currentTime, FADE);
-    this.#tell(settings);
+    this.#tell();
     if (settings.rnnoise && !before?.rnnoise) void this.#startSuppression();
     if (!settings.rnnoise && before?.rnnoise) this.#endSuppression('off');
   }
@@ -109,13 +114,23 @@ export class MicrophoneChain {
 
   close(): void {
     this.track.stop();
+    this.testTrack.stop();
+    this.#wanted = undefined;
     this.#suppressor?.destroy();
     this.#sleep();
     void this.#context.close();
   }
 
-  #tell({ gate, rnnoise }: ChainSettings): void {
-    this.#processor.port.postMessage({ gate, suppressed: rnnoise } satisfies ChainRule);
+  #output(number: number): MediaStreamTrack {
+    const destination = new MediaStreamAudioDestinationNode(this.#context, { channelCount: 1 });
+    this.#processor.connect(destination, number);
+    return destination.stream.getAudioTracks()[0] as MediaStreamTrack;
+  }
+
+  #tell(): void {
+    if (!this.#wanted) return;
+    const { gate, rnnoise } = this.#wanted;
+    this.#processor.port.postMessage({ gate, suppressed: rnnoise, shut: !this.#open } satisfies ChainRule);
   }
 
   #fadeOut({ node, fade }: Source): void {

@@ -1,6 +1,7 @@
 /**
  * Runs the voice chain in the audio thread. There it keeps its pace in a hidden tab, where the page's own timers are slowed
- * down. Inputs: the microphone, and the same with less noise. Takes rules, posts reports.
+ * down. Inputs: the microphone, and the same with less noise. Outputs: what
+ * goes out, and the same also while it is shut in. Takes rules, posts reports.
  */
 import { type ChainRule, VoiceChain } from './signal/voiceChain';
 
@@ -20,8 +21,8 @@ class VoiceProcessor extends AudioWorkletProcessor {
     };
   }
 
-  process([dry, wet]: Float32Array[][], [output]: Float32Array[][]): boolean {
-    if (output?.[0]) this.#chain.process(dry?.[0], wet?.[0], output[0]);
+  process([dry, wet]: Float32Array[][], [output, unlocked]: Float32Array[][]): boolean {
+    if (output?.[0]) this.#chain.process(dry?.[0], wet?.[0], output[0], unlocked?.[0]);
     return true;
   }
 }

@@ -41,7 +41,7 @@ export function RecordingTest({ microphone, output }: { microphone: Microphone; 
         <Button
           disabled={state.kind !== 'open'}
           icon={<Circle size={16} aria-hidden="true" className={styles.dot} />}
-          onClick={() => state.kind === 'open' && void start(state.track)}
+          onClick={() => microphone.testTrack && void start(microphone.testTrack)}
         >
           {t('record.start')}
         </Button>

@@ -6,9 +6,9 @@ import { BLOCK, type ChainReport, type ChainRule, VoiceChain } from './voiceChai
 
 /** Five blocks of 128 samples. */
 const DELAY = 5 * BLOCK;
-const open: ChainRule = { gate: 'open', suppressed: false };
-const gated: ChainRule = { gate: { thresholdDbfs: -50, holdMs: 300 }, suppressed: false };
-const automatic: ChainRule = { gate: { thresholdDbfs: 'automatic', holdMs: 300 }, suppressed: false };
+const open: ChainRule = { gate: 'open', suppressed: false, shut: false };
+const gated: ChainRule = { gate: { thresholdDbfs: -50, holdMs: 300 }, suppressed: false, shut: false };
+const automatic: ChainRule = { gate: { thresholdDbfs: 'automatic', holdMs: 300 }, suppressed: false, shut: false };
 
 /** Runs sound through a chain; `at` changes something before a block of that number. */
 function run(dry: Float32Array, rule: ChainRule, { wet, at }: Wishes = {}) {
@@ -77,6 +77,34 @@ describe('the gate', () => {
   });
 });
 
+describe('the lock', () => {
+  it('keeps everything in and goes on measuring', () => {
+    const { out, reports } = run(tone(-20, 500), { ...open, shut: true });
+    expect(levelDbfs(out)).toBe(SILENCE_DBFS);
+    expect(reports.at(-1)?.dbfs).toBeCloseTo(-20, 0);
+    expect(reports.at(-1)?.open).toBe(true);
+  });
+
+  it('shuts and opens without a click', () => {
+    const at = (block: number, chain: VoiceChain) => {
+      chain.rule = { ...open, shut: block >= 50 && block < 100 };
+    };
+    const { out } = run(tone(-20, 500), open, { at });
+    expect(levelDbfs(out.subarray(53 * BLOCK, 100 * BLOCK))).toBe(SILENCE_DBFS);
+    expect(levelDbfs(out.subarray(110 * BLOCK))).toBeCloseTo(-20, 0);
+    expect(largestStep(out)).toBeLessThan(0.01);
+  });
+
+  it('leaves what the user tests as it is', () => {
+    const chain = new VoiceChain(RATE, () => undefined);
+    chain.rule = { ...open, shut: true };
+    const [sound, tested] = [tone(-20, 200), new Float32Array(64 * BLOCK)];
+    for (let i = 0; i < tested.length; i += BLOCK)
+      chain.process(sound.subarray(i, i + BLOCK), undefined, new Float32Array(BLOCK), tested.subarray(i, i + BLOCK));
+    expect(levelDbfs(tested.subarray(10 * BLOCK))).toBeCloseTo(-20, 0);
+  });
+});
+
 describe('a change while sound goes through', () => {
   const click = largestStep(tone(-20, 100)) * 1.1;
 
@@ -93,7 +121,7 @@ describe('a change while sound goes through', () => {
   it('to the input with less noise waits until there is something on it, and leaves no click and no gap', () => {
     const sound = tone(-20, 1_000);
     const wet = join(silence(400), sound.subarray(samplesIn(400)));
-    const { out, reports } = run(sound, { gate: 'open', suppressed: true }, { wet });
+    const { out, reports } = run(sound, { ...open, suppressed: true }, { wet });
     expect(largestStep(out)).toBeLessThan(click);
     for (let ms = 20; ms < 980; ms += 20) expect(levelDbfs(part(out, ms, ms + 20))).toBeGreaterThan(-21);
     expect(reports[10]?.suppressed).toBe(false);

@@ -12,10 +12,12 @@ export type ChainRule = {
   readonly gate: GateRule;
   /** Whether the second input, the same sound with less noise, is used as soon as there is something on it. */
   readonly suppressed: boolean;
+  /** Nothing goes out, while the sound is measured as before. */
+  readonly shut: boolean;
 };
 
 /** Nothing is let through before somebody says what may be. */
-const shut: ChainRule = { gate: { thresholdDbfs: 0, holdMs: 0 }, suppressed: false };
+const shut: ChainRule = { gate: { thresholdDbfs: 0, holdMs: 0 }, suppressed: false, shut: true };
 
 /** What a microphone sounds like after gain and noise suppression, before the gate; levels in dBFS. */
 export type ChainReport = {
@@ -39,6 +41,7 @@ const WINDOW_BLOCKS = 4;
 const OPEN_S = 0.005;
 const SHUT_S = 0.06;
 const EXCHANGE_S = 0.03;
+const LOCK_S = 0.005;
 
 /**
  * What happens to the samples of a microphone: the input with less noise takes over from the plain one, the gate keeps
@@ -55,6 +58,7 @@ export class VoiceChain {
   readonly #limiter = new Limiter(BLOCK);
   readonly #opening: Ramp;
   readonly #exchange: Ramp;
+  readonly #unlocking: Ramp;
   readonly #powers = new Float64Array(WINDOW_BLOCKS);
   #block = 0;
   #hasWet = false;
@@ -67,10 +71,19 @@ export class VoiceChain {
     this.#report = report;
     this.#opening = new Ramp(0, OPEN_S * sampleRate, SHUT_S * sampleRate);
     this.#exchange = new Ramp(0, EXCHANGE_S * sampleRate, EXCHANGE_S * sampleRate);
+    this.#unlocking = new Ramp(0, LOCK_S * sampleRate, LOCK_S * sampleRate);
   }
 
-  /** Makes the next block of `out` from the plain sound and the one with less noise, which may be missing. */
-  process(dry: Float32Array | undefined, wet: Float32Array | undefined, out: Float32Array): void {
+  /**
+   * Makes the next block of `out` from the plain sound and the one with less noise, which may be missing. `unlocked` is what
+   * would go out if the rule did not shut it in.
+   */
+  process(
+    dry: Float32Array | undefined,
+    wet: Float32Array | undefined,
+    out: Float32Array,
+    unlocked?: Float32Array,
+  ): void {
     this.#mix(dry, wet, out);
     this.#plainPower += dry ? powerOf(dry) : 0;
     this.#measure(out);
@@ -78,8 +91,15 @@ export class VoiceChain {
     this.#lookahead.exchange(out);
     for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) * this.#opening.next(open ? 1 : 0);
     this.#limiter.process(out);
+    unlocked?.set(out);
+    this.#lock(out);
     this.#block += 1;
     if (this.#block % BLOCKS_PER_REPORT === 0) this.#tell(open);
+  }
+
+  #lock(block: Float32Array): void {
+    const goal = this.rule.shut ? 0 : 1;
+    for (let i = 0; i < block.length; i++) block[i] = (block[i] as number) * this.#unlocking.next(goal);
   }
 
   #mix(dry: Float32Array | undefined, wet: Float32Array | undefined, out: Float32Array): void {
