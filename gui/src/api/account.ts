@@ -1,10 +1,12 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, bodyOf } from './client';
+import { currentUserId } from './currentUser';
 import { hearInbox, type InboxEvent, openInbox } from './inbox';
 import type { User } from './types';
 
 const sessionKey = ['session'];
+const passwordKey = ['password'];
 
 /** Who is signed in here: a user, `null` for nobody, `undefined` while that is not known. */
 export function useMe(): User | null | undefined {
@@ -22,9 +24,11 @@ export function useSession() {
 /** Keeps who is signed in here true to what happens in other tabs and on other devices. */
 export function useFollowSession(): void {
   const client = useQueryClient();
-  const id = useMe()?.id;
+  const me = useMe();
+  const id = me === undefined ? undefined : (me?.id ?? null);
   useEffect(() => {
-    if (id === undefined) return;
+    currentUserId.set(id);
+    if (!id) return;
     const undo = [hearInbox((event) => follow(client, event)), openInbox()];
     return () => {
       for (const each of undo) each();
@@ -34,7 +38,9 @@ export function useFollowSession(): void {
 
 function follow(client: QueryClient, event: InboxEvent): void {
   if (event.t === 'me_snapshot' || event.t === 'profile_updated') client.setQueryData(sessionKey, event.d.user);
-  if (event.t === 'session_revoked') void client.invalidateQueries();
+  // While the password changes, the old cookie is nobody's for a moment; the end of that asks again.
+  if (event.t === 'session_revoked' && client.isMutating({ mutationKey: passwordKey }) === 0)
+    void client.invalidateQueries();
 }
 
 /** Another user than before sees other streams, so everything that was read is read again. */
@@ -89,9 +95,10 @@ export function useDeleteAccount() {
 export function useChangePassword() {
   const client = useQueryClient();
   return useMutation({
+    mutationKey: passwordKey,
     mutationFn: async (body: { currentPassword: string; newPassword: string }) => {
       await api.PUT('/api/account/password', { body });
     },
-    onSuccess: () => client.invalidateQueries(),
+    onSettled: () => client.invalidateQueries(),
   });
 }

@@ -258,6 +258,51 @@ describe('nobody signed in', () => {
   });
 });
 
+it('tells of another user before it shows other settings', async () => {
+  stored = changed({ transmission: 'push_to_talk' }, 4);
+  await signedIn();
+  const seen: unknown[] = [];
+  const undo = store.view.subscribe(() =>
+    seen.push([store.view.get().userId, store.settings.get().account.transmission]),
+  );
+  store.follow(null);
+  undo();
+  expect(seen[0]).toEqual([null, 'push_to_talk']);
+  expect(store.settings.get().account.transmission).toBe('voice_activity');
+});
+
+it('knows the settings once they were read, and not while reading fails', async () => {
+  api = fakeApi({ [GET]: problem(503, 'backend-unavailable') });
+  store.follow('u1');
+  await vi.waitFor(() => expect(savings()).toBe('waiting'));
+  expect(store.view.get()).toMatchObject({ userId: 'u1', known: false });
+  serve();
+  store.retry();
+  await vi.waitFor(() => expect(store.view.get().known).toBe(true));
+});
+
+describe('another user in the inbox', () => {
+  it('changes nothing here', async () => {
+    await signedIn();
+    tell('me_snapshot', { user: { id: 'u2' }, settingsVersion: 9 });
+    tell('settings_updated', changed({ joinMuted: true }, 9));
+    expect(store.settings.get().account.joinMuted).toBe(false);
+    tell('me_snapshot', { user: { id: 'u1' }, settingsVersion: 3 });
+    tell('settings_updated', changed({ autoJoin: true }, 4));
+    expect(store.settings.get().account).toMatchObject({ joinMuted: false, autoJoin: true });
+  });
+
+  it('does not get changes that wait here', async () => {
+    await signedIn();
+    store.change(editAccount({ joinMuted: true }));
+    tell('me_snapshot', { user: { id: 'u2' }, settingsVersion: 3 });
+    await new Promise((resume) => setTimeout(resume, 150));
+    store.follow('u2');
+    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    expect(puts()).toHaveLength(0);
+  });
+});
+
 it('another user sees nothing of the one before', async () => {
   await signedIn();
   store.change(editAccount({ joinMuted: true }));

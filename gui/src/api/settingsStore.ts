@@ -1,10 +1,13 @@
 import { createStore, type Readable, type Store } from '../store/store';
+import { currentUserId } from './currentUser';
 import { hearInbox } from './inbox';
 import type { Edit } from './settingsEdits';
 import { SettingsSync, type SettingsView } from './settingsSync';
 import { DEFAULT_VOICE_SETTINGS, type VoiceSettings } from './voiceSettings';
 
 const nobodys: SettingsView = {
+  userId: null,
+  known: false,
   settings: DEFAULT_VOICE_SETTINGS,
   saving: { kind: 'local' },
   changedElsewhereAt: null,
@@ -33,10 +36,10 @@ export class SettingsStore {
     this.#userId = userId;
     for (const undo of this.#undo) undo();
     this.#undo = [];
-    this.#show(nobodys);
+    this.#show({ ...nobodys, userId });
     const carried = this.#strangersEdits;
     this.#strangersEdits = [];
-    if (userId !== null) this.#begin(new SettingsSync(carried, (change) => this.#show(change)));
+    if (userId !== null) this.#begin(new SettingsSync(userId, carried, (change) => this.#show(change)));
   }
 
   /** Changes the settings; at once on this page, soon in the account. */
@@ -70,11 +73,20 @@ export class SettingsStore {
     ];
   }
 
+  /** Whose settings these are is told first: what belongs to the user before ends ahead of the new settings. */
   #show(change: Partial<SettingsView>): void {
     this.#view.set({ ...this.#view.get(), ...change });
     if (change.settings) this.#settings.set(change.settings);
   }
 }
 
-/** The page's own. */
+/** The page's own: from its first use on those of whoever is signed in, whatever the page shows. */
 export const voiceSettings = new SettingsStore();
+
+function followCurrentUser(): void {
+  const userId = currentUserId.get();
+  if (userId !== undefined) voiceSettings.follow(userId);
+}
+
+currentUserId.subscribe(followCurrentUser);
+followCurrentUser();

@@ -20,6 +20,10 @@ type Saving =
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 export type SettingsView = {
+  /** Whose settings these are, null for nobody's. */
+  readonly userId: string | null;
+  /** Whether the account's copy was ever read; until then the defaults stand in for it. */
+  readonly known: boolean;
   readonly settings: VoiceSettings;
   readonly saving: Saving;
   /** When another tab or device last changed something here, ms since the epoch. */
@@ -39,9 +43,12 @@ const READ_STALE_AGAIN_MS = 15_000;
  * one that met newer settings is made again on those.
  */
 export class SettingsSync {
+  readonly #userId: string;
   readonly #draft: SettingsDraft;
   readonly #show: (change: Partial<SettingsView>) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the inbox is this user's; another tab may have signed somebody else in. */
+  #inboxIsOwn = true;
   #busy = false;
   #ended = false;
   #failures = 0;
@@ -53,8 +60,12 @@ export class SettingsSync {
   /** The version that somebody spoke of without saying what is in it. */
   #toldOf: number | undefined;
 
-  /** @param carried changes to make on the user's settings where nothing was stored yet */
-  constructor(carried: readonly Edit[], show: (change: Partial<SettingsView>) => void) {
+  /**
+   * @param userId whose settings
+   * @param carried changes to make on the user's settings where nothing was stored yet
+   */
+  constructor(userId: string, carried: readonly Edit[], show: (change: Partial<SettingsView>) => void) {
+    this.#userId = userId;
     this.#draft = new SettingsDraft(carried);
     this.#carried = carried.length;
     this.#show = show;
@@ -74,6 +85,8 @@ export class SettingsSync {
   }
 
   heard(event: InboxEvent): void {
+    if (event.t === 'me_snapshot') this.#inboxIsOwn = event.d.user.id === this.#userId;
+    if (!this.#inboxIsOwn) return;
     if (event.t === 'me_snapshot') this.#heardOf(event.d.settingsVersion);
     if (event.t !== 'settings_updated') return;
     if (!('account' in event.d)) this.#heardOf(event.d.version);
@@ -113,7 +126,7 @@ export class SettingsSync {
   /** One request, the one that is due, and what follows from it. */
   async #step(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#busy) return;
+    if (this.#busy || this.#ended || !this.#inboxIsOwn) return;
     this.#busy = true;
     const count = this.#mustRead ? 0 : this.#draft.edits.length;
     try {
@@ -193,6 +206,7 @@ export class SettingsSync {
   #stand(byOthers: boolean): void {
     const { stored, shown, edits } = this.#draft;
     this.#show({
+      known: true,
       settings: shown,
       stale: stored?.stale ?? false,
       saving: edits.length > 0 ? { kind: 'saving' } : { kind: 'saved', at: this.#savedAt },

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useReadable } from '../store/useReadable';
 import { voiceSettings } from './settingsStore';
 import type { SettingsView } from './settingsSync';
@@ -12,11 +11,4 @@ export function useVoiceSettings(): VoiceSettings {
 /** The same, with how far the account's copy is behind. */
 export function useSettingsView(): SettingsView {
   return useReadable(voiceSettings.view);
-}
-
-/** Keeps the settings those of this user; undefined while it is not known who is here. */
-export function useFollowVoiceSettings(userId: string | null | undefined): void {
-  useEffect(() => {
-    if (userId !== undefined) voiceSettings.follow(userId);
-  }, [userId]);
 }

@@ -34,7 +34,6 @@ function Settings({ me, section, stream }: AppSettingsProps & { stream: Watched 
     <SettingsDialog
       section={section}
       stream={stream}
-      userId={me?.id ?? null}
       profile={me ? <AccountSection key={me.id} me={me} onGone={closeSettings} /> : <Nobody onSignIn={signIn} />}
       onSection={turnSettingsTo}
       onSignIn={signIn}

@@ -14,7 +14,6 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
-import { useFollowVoiceSettings } from '../api/useVoiceSettings';
 import { IconButton } from '../ui/Button';
 import { DevicesSection } from './DevicesSection';
 import { ProcessingSection } from './ProcessingSection';
@@ -41,8 +40,6 @@ type SettingsDialogProps = {
   section: Section | undefined;
   /** The stream that is watched behind the dialog. */
   stream: { readonly id: string; readonly title: string } | undefined;
-  /** Who is signed in, null for nobody. */
-  userId: string | null;
   /** One's own account, which another part of the page knows to show. */
   profile: ReactNode;
   onSection: (section: Section | undefined) => void;
@@ -51,17 +48,9 @@ type SettingsDialogProps = {
 };
 
 /** All settings, beside whatever goes on behind them: changes hold at once, and nothing needs to be saved. */
-export default function SettingsDialog({
-  section,
-  userId,
-  onSection,
-  onSignIn,
-  onClose,
-  ...content
-}: SettingsDialogProps) {
+export default function SettingsDialog({ section, onSection, onSignIn, onClose, ...content }: SettingsDialogProps) {
   // Texts of parts that show up later are asked for now: nothing that is in sight goes away while they come.
   const { t } = useTranslation(['settings', 'keys', 'problem']);
-  useFollowVoiceSettings(userId);
   const shown = section ?? 'devices';
   const microphone = useTestMicrophoneOwner();
   const scroll = useSectionFocus(section);

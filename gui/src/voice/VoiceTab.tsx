@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { voiceSettings } from '../api/settingsStore';
 import type { Participant, Stream, User } from '../api/types';
-import { useFollowVoiceSettings, useVoiceSettings } from '../api/useVoiceSettings';
+import { useVoiceSettings } from '../api/useVoiceSettings';
 import { playChime } from '../audio/chimes';
 import { streamSound } from '../audio/streamSound';
 import { useReadable } from '../store/useReadable';
@@ -54,7 +54,6 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }:
   useAutoJoin(call, streamId, stream, me, roster?.room);
   useAnnounceArrivals(room.feed, me?.id);
   useAnnounceSelf(call);
-  useFollowVoiceSettings(me?.id ?? null);
   useSharedMicrophone(call.microphone);
 
   return (
@@ -89,12 +88,13 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }:
 const actions = (participant: Participant) => <PersonMenu participant={participant} />;
 
 function createCall(streamId: string, room: VoiceRoom): Call {
-  const { settings } = voiceSettings;
+  const { settings, view: account } = voiceSettings;
   const listening = new Listening(streamId, settings, streamSound);
   return new Call({
     api: room.api,
     feed: room.feed,
     settings,
+    account,
     listening,
     playChime,
     loadLink: async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../api/problem';
 import type { JoinReply } from '../../api/types';
+import { DEFAULT_VOICE_SETTINGS, type VoiceSettings } from '../../api/voiceSettings';
 import type { Microphone, MicrophoneState } from '../../audio/microphone';
 import { createStore } from '../../store/store';
 import type { MediaLink, MediaState } from '../media/mediaLink';
@@ -76,6 +77,8 @@ function setUp() {
     close: vi.fn(),
     setOpen: vi.fn(),
   };
+  const settings = createStore(DEFAULT_VOICE_SETTINGS);
+  const account = createStore<{ userId: string | null; known: boolean }>({ userId: 'me', known: true });
   const heart = { start: vi.fn(), stop: vi.fn() };
   let beaten: (status: number) => void = () => {};
   const call = new Call({
@@ -89,6 +92,8 @@ function setUp() {
       view: createStore<RosterView>({ roster: undefined, link: 'live' }),
     },
     loadLink: async () => link as unknown as MediaLink,
+    settings,
+    account,
     microphone: microphone as unknown as Microphone,
     heartbeat: (told) => {
       beaten = told;
@@ -100,7 +105,12 @@ function setUp() {
     const event = parseEnvelope(envelope('participant_left', 2, [], d)) as PositionedEvent;
     for (const listener of listeners) listener(event);
   };
-  return { call, api, link, media, microphone, heart, log, ended, beat: (status: number) => beaten(status) };
+  const beat = (status: number) => beaten(status);
+  return { call, api, link, media, microphone, settings, account, heart, log, ended, beat };
+}
+
+function withAccount(change: Partial<VoiceSettings['account']>): VoiceSettings {
+  return { ...DEFAULT_VOICE_SETTINGS, account: { ...DEFAULT_VOICE_SETTINGS.account, ...change } };
 }
 
 const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
@@ -367,6 +377,32 @@ describe('in the room', () => {
     await call.join();
     window.dispatchEvent(new Event('pagehide'));
     expect(api.leaveNow).toHaveBeenCalledWith('secret-s1');
+  });
+});
+
+describe('the user', () => {
+  it.each([null, 'somebody else'])(
+    'that becomes %s ends the call, and opens no microphone by other settings',
+    async (userId) => {
+      const { call, api, account, settings, microphone } = setUp();
+      settings.set(withAccount({ transmission: 'push_to_talk' }));
+      await call.join();
+      account.set({ userId, known: false });
+      settings.set(DEFAULT_VOICE_SETTINGS);
+      await settle();
+      expect(microphone.setOpen).not.toHaveBeenCalledWith(true);
+      expect(call.state.get()).toEqual({ kind: 'refused', refusal: 'unauthenticated' });
+      expect(api.leave).toHaveBeenCalledWith('secret-s1');
+      expect(microphone.close).toHaveBeenCalled();
+    },
+  );
+
+  it('whose settings are read in the middle of a call stays', async () => {
+    const { call, account } = setUp();
+    await call.join();
+    account.set({ userId: 'me', known: false });
+    await settle();
+    expect(call.state.get().kind).toBe('joined');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { SettingsView } from '../../api/settingsSync';
 import type { Participant } from '../../api/types';
 import { DEFAULT_VOICE_SETTINGS, type VoiceSettings } from '../../api/voiceSettings';
 import type { Chime } from '../../audio/chimes';
@@ -10,7 +11,7 @@ import type { MediaLink, MediaState } from '../media/mediaLink';
 import type { RosterFeed } from '../roster/rosterFeed';
 import type { PositionedEvent } from '../roster/wire';
 import { soundTheCall } from './callSounds';
-import { type CallEvent, type CallState, idle, isOwn, type Refusal, reduce, type Seat } from './callState';
+import { type CallEvent, type CallState, idle, isOut, isOwn, type Refusal, reduce, type Seat } from './callState';
 import { Comeback } from './comeback';
 import { Heartbeat } from './heartbeat';
 import { Hints } from './hints';
@@ -27,6 +28,8 @@ export type CallParts = {
   /** Loads the module that owns the SFU's client library. */
   readonly loadLink: () => Promise<MediaLink>;
   readonly settings?: Readable<VoiceSettings>;
+  /** Whose settings those are; told before they change. */
+  readonly account?: Readable<Pick<SettingsView, 'userId' | 'known'>>;
   readonly microphone?: Microphone;
   /** What is heard beside the own voice. */
   readonly listening?: Pick<Listening, 'othersSpeak' | 'streamDbfs'>;
@@ -45,6 +48,7 @@ export class Call {
   readonly transmission: Transmission;
   readonly hints: Hints;
   readonly #settings: Readable<VoiceSettings>;
+  readonly #account: Readable<Pick<SettingsView, 'userId' | 'known'>>;
   readonly #state: Store<CallState> = createStore(idle);
   readonly #parts: CallParts;
   readonly #heartbeat: Pick<Heartbeat, 'start' | 'stop'>;
@@ -55,6 +59,7 @@ export class Call {
   #stay = new AbortController();
   #seat: Seat | undefined;
   #own: Participant | undefined;
+  #userId: string | null;
   #key = '';
   #rejoining = false;
   #lastLink: MediaState['link'] | undefined;
@@ -66,6 +71,8 @@ export class Call {
     this.media = this.#link.state;
     const settings = parts.settings ?? createStore(DEFAULT_VOICE_SETTINGS);
     this.#settings = settings;
+    this.#account = parts.account ?? createStore({ userId: null, known: true });
+    this.#userId = this.#account.get().userId;
     this.microphone = parts.microphone ?? new Microphone(settings);
     this.transmission = new Transmission(parts.api, this.microphone, settings);
     const { self, transmitting } = this.transmission;
@@ -80,6 +87,7 @@ export class Call {
     const told = (status: number) => this.#beaten(status);
     this.#heartbeat = parts.heartbeat?.(told) ?? new Heartbeat(told);
     this.#undo = [
+      this.#account.subscribe(() => this.#accountChanged()),
       parts.feed.listen((event) => this.#heard(event)),
       this.media.subscribe(() => this.#mediaChanged()),
       parts.feed.view.subscribe(() => this.#roomChanged()),
@@ -227,6 +235,17 @@ export class Call {
     const seat = this.#seat;
     this.#seat = undefined;
     await Promise.all([seat && this.#parts.api.leave(seat.session).catch(() => undefined), this.#link.disconnect()]);
+  }
+
+  /** Another user, or nobody, must not go on in this one's place; shut at once, before other settings could open it. */
+  #accountChanged(): void {
+    const { userId } = this.#account.get();
+    if (userId === this.#userId) return;
+    this.#userId = userId;
+    if (isOut(this.#state.get())) return;
+    this.transmission.end();
+    this.#dispatch({ kind: 'refused', refusal: 'unauthenticated' });
+    void this.#exit();
   }
 
   #mediaChanged(): void {

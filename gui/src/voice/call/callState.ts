@@ -94,7 +94,7 @@ function mediaUp(state: CallState): CallState {
 }
 
 /** Neither in the room nor on the way in or out. */
-function isOut(state: CallState): boolean {
+export function isOut(state: CallState): boolean {
   return state.kind === 'idle' || state.kind === 'refused' || state.kind === 'leaving';
 }
 

@@ -16,12 +16,12 @@ export function useAutoJoin(
   me: User | null,
   room: Room | undefined,
 ): void {
-  const { settings, saving } = useSettingsView();
+  const { settings, userId, known } = useSettingsView();
   const done = useRef<string>(undefined);
-  const known = saving.kind !== 'reading' && saving.kind !== 'local';
   const wanted =
     settings.streams.find((choices) => choices.streamId === streamId)?.autoJoin ?? settings.account.autoJoin;
-  const ready = me !== null && known && room !== undefined && unreadyReason(stream, room) === undefined;
+  const ready =
+    me !== null && known && userId === me.id && room !== undefined && unreadyReason(stream, room) === undefined;
   useEffect(() => {
     if (!ready || done.current === streamId) return;
     // Who switches it on while watching has not asked to be taken in at once.
