@@ -166,6 +166,79 @@ describe('joining', () => {
   });
 });
 
+describe('before the settings are read', () => {
+  const lastFlags = (api: ReturnType<typeof setUp>['api']) => (api.join.mock.lastCall as unknown[] | undefined)?.[1];
+
+  it('a join waits for them, and comes in as they say', async () => {
+    const { call, api, account, settings, microphone } = setUp();
+    microphone.state.set({ kind: 'open', track: {} as MediaStreamTrack } as MicrophoneState);
+    account.set({ userId: 'me', known: false });
+    const joining = call.join();
+    await settle(2_000);
+    expect(api.join).not.toHaveBeenCalled();
+    settings.set(withAccount({ transmission: 'push_to_talk' }));
+    account.set({ userId: 'me', known: true });
+    await joining;
+    expect(call.state.get().kind).toBe('joined');
+    expect(microphone.setOpen).not.toHaveBeenCalledWith(true);
+    expect(lastFlags(api)).toEqual({ selfMuted: false, selfDeafened: false });
+  });
+
+  it('a wish to listen only holds that is read after the press', async () => {
+    const { call, account, settings, microphone } = setUp();
+    account.set({ userId: 'me', known: false });
+    const joining = call.join();
+    await settle();
+    settings.set(withAccount({ startListenOnly: true }));
+    account.set({ userId: 'me', known: true });
+    await joining;
+    expect(microphone.open).not.toHaveBeenCalled();
+  });
+
+  it('a join comes in muted where they do not arrive', async () => {
+    const { call, api, account, microphone } = setUp();
+    microphone.state.set({ kind: 'open', track: {} as MediaStreamTrack } as MicrophoneState);
+    account.set({ userId: 'me', known: false });
+    const joining = call.join();
+    await settle(3_000);
+    await joining;
+    expect(call.state.get().kind).toBe('joined');
+    expect(lastFlags(api)).toEqual({ selfMuted: true, selfDeafened: false });
+    expect(microphone.setOpen).not.toHaveBeenCalledWith(true);
+  });
+
+  it('a leave ends the wait', async () => {
+    const { call, api, account } = setUp();
+    account.set({ userId: 'me', known: false });
+    const joining = call.join();
+    await settle();
+    await Promise.all([call.leave(), joining]);
+    expect(call.state.get().kind).toBe('idle');
+    expect(api.join).not.toHaveBeenCalled();
+  });
+});
+
+describe('the mute that a stay began with', () => {
+  it('is over with it', async () => {
+    const { call } = setUp();
+    await call.join({ listenOnly: true });
+    expect(call.transmission.self.get().muted).toBe(true);
+    await call.leave();
+    await call.join();
+    expect(call.transmission.self.get().muted).toBe(false);
+  });
+
+  it('is the user’s own once they pressed it again', async () => {
+    const { call } = setUp();
+    await call.join({ listenOnly: true });
+    call.transmission.setMuted(false);
+    call.transmission.setMuted(true);
+    await call.leave();
+    await call.join();
+    expect(call.transmission.self.get().muted).toBe(true);
+  });
+});
+
 describe('leaving', () => {
   it('gives everything back', async () => {
     const { call, log, heart, microphone } = setUp();

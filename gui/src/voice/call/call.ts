@@ -8,6 +8,7 @@ import { microphoneConsent } from '../../audio/microphoneProblem';
 import { createSerial } from '../../store/serial';
 import { createStore, type Readable, type Store } from '../../store/store';
 import type { MediaLink, MediaState } from '../media/mediaLink';
+import { pause } from '../pause';
 import type { RosterFeed } from '../roster/rosterFeed';
 import type { PositionedEvent } from '../roster/wire';
 import { soundTheCall } from './callSounds';
@@ -20,6 +21,9 @@ import type { Listening } from './listening';
 import { endings, Refused, refusalOf, seatRefusalOf } from './refusals';
 import { Transmission } from './transmission';
 import { seatOfReply, snapshotOfReply, type VoiceApi } from './voiceApi';
+
+/** How long a join waits for the user's settings before it goes on without them, muted. */
+const SETTINGS_WAIT_MS = 3_000;
 
 /** What a call is made of; the parts that need a browser are given, so that tests can put others in their place. */
 export type CallParts = {
@@ -103,8 +107,11 @@ export class Call {
     this.#link.get().catch(() => undefined);
   }
 
-  /** Joins; `listenOnly` leaves the microphone alone. Also takes the seat back after another tab took it. */
-  join({ listenOnly = this.#settings.get().account.startListenOnly } = {}): Promise<void> {
+  /**
+   * Joins; `listenOnly` leaves the microphone alone, and is what the settings say where it is left out. Also takes the seat
+   * back after another tab took it.
+   */
+  join({ listenOnly }: { listenOnly?: boolean } = {}): Promise<void> {
     if (reduce(this.#state.get(), { kind: 'join_pressed' }) === this.#state.get()) return Promise.resolve();
     this.#dispatch({ kind: 'join_pressed' });
     this.#stay = new AbortController();
@@ -132,10 +139,11 @@ export class Call {
     await Promise.all([this.microphone.resume(), this.#link.get().then((link) => link.startAudio())]);
   }
 
-  async #enter(listenOnly: boolean, stay: AbortSignal): Promise<void> {
+  async #enter(listenOnly: boolean | undefined, stay: AbortSignal): Promise<void> {
     try {
-      await this.#link.get();
-      await this.#openMicrophone(listenOnly);
+      await Promise.all([this.#link.get(), this.#settingsKnown(stay)]);
+      stay.throwIfAborted();
+      await this.#openMicrophone(listenOnly ?? this.#settings.get().account.startListenOnly);
       this.#dispatch({ kind: 'prepared' });
       await this.#takeSeatPatiently(stay);
     } catch (error) {
@@ -143,8 +151,21 @@ export class Call {
     }
   }
 
+  /** Waits until the user's own settings are read, and not for ever. */
+  async #settingsKnown(stay: AbortSignal): Promise<void> {
+    if (this.#account.get().known) return;
+    const known = new AbortController();
+    const undo = this.#account.subscribe(() => {
+      if (this.#account.get().known) known.abort();
+    });
+    await pause(SETTINGS_WAIT_MS, AbortSignal.any([stay, known.signal]));
+    undo();
+  }
+
+  /** Who may want push to talk, or to come in muted, is not heard by the defaults. */
   async #openMicrophone(listenOnly: boolean): Promise<void> {
-    if (listenOnly || this.#settings.get().account.joinMuted) this.transmission.setMuted(true);
+    const muted = listenOnly || this.#settings.get().account.joinMuted || !this.#account.get().known;
+    this.transmission.comeIn({ muted });
     if (listenOnly || this.#parts.feed.view.get().roster?.room.mode === 'stage') return;
     const consented = (await microphoneConsent()) === 'granted';
     // Not awaited: the room is entered while the browser asks.

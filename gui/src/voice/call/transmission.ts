@@ -37,6 +37,8 @@ export class Transmission {
   readonly #sync: SelfSync;
   readonly #reporter: SpeakingReporter;
   readonly #undo: (() => void)[];
+  /** The mute comes from how the stay began, not from a press. */
+  #mutedToBegin = false;
   #allowed = true;
   #seat: Seat | undefined;
   #link: MediaLink | undefined;
@@ -101,13 +103,22 @@ export class Transmission {
     for (const undo of this.#undo) undo();
   }
 
+  /** A stay begins: muted, or as the user last chose. */
+  comeIn({ muted }: { muted: boolean }): void {
+    if (muted === this.#self.get().muted || (!muted && !this.#mutedToBegin)) return;
+    this.#mutedToBegin = muted;
+    this.#choose(withMuted(this.#self.get(), muted));
+  }
+
   setMuted(muted: boolean): void {
+    this.#mutedToBegin = false;
     this.#choose(withMuted(this.#self.get(), muted));
     const { kind } = this.#microphone.state.get();
     if (!muted && this.#seat?.mayTalk && (kind === 'off' || kind === 'failed')) void this.#microphone.open();
   }
 
   setDeafened(deafened: boolean): void {
+    this.#mutedToBegin = false;
     this.#choose(withDeafened(this.#self.get(), deafened));
   }
 
