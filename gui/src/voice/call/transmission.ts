@@ -3,7 +3,7 @@ import type { VoiceSettings } from '../../api/voiceSettings';
 import { SILENCE_DBFS } from '../../audio/level';
 import type { Microphone } from '../../audio/microphone';
 import { createStore, type Readable, type Store } from '../../store/store';
-import type { MediaLink } from '../media/mediaLink';
+import type { LinkState, MediaLink } from '../media/mediaLink';
 import type { Seat } from './callState';
 import {
   listeningAndTalking,
@@ -30,6 +30,9 @@ export class Transmission {
   readonly speaking: Readable<boolean>;
   /** Whether the own voice can be heard: the microphone is there and open. */
   readonly transmitting: Readable<boolean>;
+  /** The microphone is there and could not be sent. */
+  readonly unsent: Readable<boolean>;
+  readonly #unsent: Store<boolean> = createStore(false);
   readonly #transmitting: Store<boolean> = createStore(false);
   readonly #self: Store<SelfState> = createStore(listeningAndTalking);
   readonly #microphone: Microphone;
@@ -42,6 +45,8 @@ export class Transmission {
   #allowed = true;
   #seat: Seat | undefined;
   #link: MediaLink | undefined;
+  #linkState: LinkState = 'off';
+  #unfollow: () => void = () => undefined;
 
   constructor(api: VoiceApi, microphone: Microphone, settings: Readable<VoiceSettings>) {
     const seated = (send: (session: string) => Promise<void>) =>
@@ -56,6 +61,7 @@ export class Transmission {
     this.self = this.#self;
     this.speaking = this.#reporter.speaking;
     this.transmitting = this.#transmitting;
+    this.unsent = this.#unsent;
     this.#undo = [
       microphone.state.subscribe(() => this.#microphoneChanged()),
       // What the gate keeps in is not speaking, however loud it is.
@@ -76,7 +82,15 @@ export class Transmission {
   /** From now on this seat and this connection carry the own voice. `known` is what the API was told at the join. */
   begin(seat: Seat, link: MediaLink, known: SelfFlags): void {
     this.#seat = seat;
+    this.#unfollow();
     this.#link = link;
+    // What opens while the link is down is sent when it is back.
+    this.#unfollow = link.state.subscribe(() => {
+      const before = this.#linkState;
+      this.#linkState = link.state.get().link;
+      if (this.#linkState === 'up' && before !== 'up') this.publish();
+    });
+    this.#linkState = link.state.get().link;
     this.#sync.start(known);
     this.#settingsChanged();
     this.#microphoneChanged();
@@ -92,6 +106,8 @@ export class Transmission {
   /** The seat is gone; what one had chosen stays for the next. */
   end(): void {
     this.#sync.stop();
+    this.#unfollow();
+    this.#unsent.set(false);
     this.#seat = undefined;
     this.#link = undefined;
     this.#allowed = true;
@@ -127,6 +143,24 @@ export class Transmission {
     this.#choose(withHeld(this.#self.get(), held));
   }
 
+  /** Sends the microphone if it is there, also once more after that failed. */
+  publish(): void {
+    const link = this.#link;
+    const state = this.#microphone.state.get();
+    const carried = state.kind === 'open' ? link?.publish(state.track) : link?.unpublish();
+    carried?.then(
+      () => {
+        if (link !== this.#link) return;
+        this.#unsent.set(false);
+        this.#apply();
+      },
+      (error: unknown) => {
+        console.warn('The microphone could not be published', error);
+        if (link === this.#link) this.#unsent.set(state.kind === 'open');
+      },
+    );
+  }
+
   #settingsChanged(): void {
     const { transmission, quality } = this.#settings.get().account;
     const pushToTalk = transmission === 'push_to_talk';
@@ -145,11 +179,7 @@ export class Transmission {
     const state = this.#microphone.state.get();
     // A key that is held down does not open a microphone that comes back later.
     if (state.kind !== 'open' && this.#self.get().held) this.#self.set(withHeld(this.#self.get(), false));
-    const carried = state.kind === 'open' ? this.#link?.publish(state.track) : this.#link?.unpublish();
-    carried?.then(
-      () => this.#apply(),
-      (error: unknown) => console.warn('The microphone could not be published', error),
-    );
+    this.publish();
     this.#apply();
   }
 

@@ -77,7 +77,15 @@ function wayOut(refusal: Refusal): 'again' | 'takeBack' | 'signIn' | 'none' {
 function MicrophoneNotice({ call }: { call: Call }) {
   const { t } = useTranslation('voice');
   const microphone = useReadable(call.microphone.state);
+  const unsent = useReadable(call.transmission.unsent);
   if (microphone.kind === 'asking' && !microphone.consented) return <Notice>{t('microphone.asking')}</Notice>;
+  if (unsent) {
+    return (
+      <Notice tone="warning" action={<Action label={t('again')} onClick={() => call.transmission.publish()} />}>
+        {t('microphone.unsent')}
+      </Notice>
+    );
+  }
   if (microphone.kind !== 'failed') return null;
   return (
     <Notice tone="warning" action={<Action label={t('again')} onClick={() => void call.microphone.open()} />}>
