@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FakeEventSource } from '../testing/fakeEventSource';
+import { setGoingOn } from './attendance';
 import { hearInbox, type InboxEvent, openInbox } from './inbox';
 
 let heard: InboxEvent[];
@@ -34,4 +35,15 @@ it('gives its connection back while the tab is hidden', () => {
   expect(FakeEventSource.last.readyState).toBe(FakeEventSource.CLOSED);
   show('visible');
   expect(FakeEventSource.all).toHaveLength(2);
+});
+
+it('keeps it in a hidden tab while a call goes on there', () => {
+  const call = {};
+  setGoingOn(call, true);
+  show('hidden');
+  expect(FakeEventSource.last.readyState).not.toBe(FakeEventSource.CLOSED);
+  FakeEventSource.last.send('{"v":1,"t":"settings_updated","d":{"version":4}}');
+  expect(heard).toHaveLength(1);
+  setGoingOn(call, false);
+  expect(FakeEventSource.last.readyState).toBe(FakeEventSource.CLOSED);
 });

@@ -1,3 +1,4 @@
+import { whileAttended } from './attendance';
 import { EventStream } from './eventStream';
 import type { User } from './types';
 import type { SettingsDocument } from './voiceSettings';
@@ -27,8 +28,8 @@ export function hearInbox(listener: (event: InboxEvent) => void): () => void {
 }
 
 /**
- * Keeps the signed-in user's inbox open until the returned function is called: one connection for the whole page. A hidden
- * tab gives it back; the snapshot that opens each stream brings what it missed.
+ * Keeps the signed-in user's inbox open until the returned function is called: one connection for the whole page. An
+ * unattended tab gives it back; the snapshot that opens each stream brings what it missed.
  */
 export function openInbox(): () => void {
   const stream = new EventStream('/api/me/events', {
@@ -38,13 +39,7 @@ export function openInbox(): () => void {
     },
     link: () => undefined,
   });
-  const attend = () => (document.visibilityState === 'visible' ? stream.start() : stream.stop());
-  document.addEventListener('visibilitychange', attend);
-  attend();
-  return () => {
-    document.removeEventListener('visibilitychange', attend);
-    stream.stop();
-  };
+  return whileAttended(stream);
 }
 
 function parse(data: string): InboxEvent | undefined {

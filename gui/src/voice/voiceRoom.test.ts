@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openInbox } from '../api/inbox';
 import { createStore } from '../store/store';
 import { FakeEventSource } from '../testing/fakeEventSource';
 import type { CallState, Seat } from './call/callState';
@@ -60,6 +61,19 @@ it('keeps listening while hidden as long as one is in the room', () => {
   expect(FakeEventSource.last.readyState).not.toBe(FakeEventSource.CLOSED);
   call.state.set({ kind: 'idle' });
   expect(FakeEventSource.last.readyState).toBe(FakeEventSource.CLOSED);
+});
+
+it('a call keeps the user’s inbox too, until it ends or its room is left', () => {
+  const closeInbox = openInbox();
+  const inbox = FakeEventSource.last;
+  const call = aCall();
+  call.state.set({ kind: 'joined', seat: {} as Seat });
+  show('hidden');
+  expect(inbox.readyState).not.toBe(FakeEventSource.CLOSED);
+  stop();
+  vi.advanceTimersByTime(1_000);
+  expect(inbox.readyState).toBe(FakeEventSource.CLOSED);
+  closeInbox();
 });
 
 it('tells the page how it stands', () => {

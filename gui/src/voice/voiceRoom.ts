@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { setGoingOn, whileAttended } from '../api/attendance';
 import { report } from '../api/clientLog';
 import { createStore, type Readable, type Store } from '../store/store';
 import type { CallState } from './call/callState';
@@ -31,9 +32,9 @@ export class VoiceRoom {
   readonly status: Readable<VoiceStatus>;
   readonly #status: Store<VoiceStatus>;
   readonly #ended: () => void;
-  readonly #visibility = () => this.#attend();
   #undo: (() => void)[] = [];
   #call: RoomCall | undefined;
+  #leaveFeed: (() => void) | undefined;
   #users = 0;
 
   constructor(streamId: string, ended: () => void) {
@@ -55,7 +56,7 @@ export class VoiceRoom {
       const call = create();
       this.#call = call;
       this.#follow(call.state, call.media, call.transmission.transmitting, call.transmission.speaking);
-      this.#undo.push(call.state.subscribe(this.#visibility));
+      this.#undo.push(call.state.subscribe(() => this.#callChanged()));
     }
     return this.#call as T;
   }
@@ -63,10 +64,7 @@ export class VoiceRoom {
   /** Keeps the room until the returned function is called. */
   use(): () => void {
     this.#users += 1;
-    if (this.#users === 1) {
-      document.addEventListener('visibilitychange', this.#visibility);
-      this.#attend();
-    }
+    this.#leaveFeed ??= whileAttended(this.feed);
     return () => {
       this.#users -= 1;
       setTimeout(() => this.#endIfUnused(), LINGER_MS);
@@ -75,20 +73,17 @@ export class VoiceRoom {
 
   #endIfUnused(): void {
     if (this.#users > 0 || this.#undo.length === 0) return;
-    document.removeEventListener('visibilitychange', this.#visibility);
     for (const undo of this.#undo) undo();
     this.#undo = [];
-    this.feed.stop();
+    setGoingOn(this, false);
+    this.#leaveFeed?.();
     void this.#call?.dispose();
     this.#ended();
   }
 
-  /** A browser has few connections: a hidden tab keeps its own only while one is in the room. */
-  #attend(): void {
+  #callChanged(): void {
     const { kind } = this.#call?.state.get() ?? { kind: 'idle' };
-    const isIn = kind !== 'idle' && kind !== 'refused';
-    if (document.visibilityState === 'visible' || isIn) this.feed.start();
-    else this.feed.stop();
+    setGoingOn(this, kind !== 'idle' && kind !== 'refused');
   }
 
   #follow(...readables: readonly Readable<unknown>[]): void {
