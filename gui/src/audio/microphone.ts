@@ -5,7 +5,7 @@ import { chooseDevice, DeviceFollower, type SoundDevices } from './deviceFollowe
 import { deviceKey } from './deviceKey';
 import { LevelMeter, noReport } from './levelMeter';
 import { MicrophoneChain, type Suppression } from './microphoneChain';
-import { type MicrophoneProblem, problemOf } from './microphoneProblem';
+import { type MicrophoneProblem, microphoneConsent, problemOf } from './microphoneProblem';
 
 export type MicrophoneState =
   | { readonly kind: 'off' }
@@ -15,7 +15,7 @@ export type MicrophoneState =
   | { readonly kind: 'open'; readonly track: MediaStreamTrack; readonly deviceId: string }
   | { readonly kind: 'failed'; readonly problem: MicrophoneProblem };
 
-/** What the browser gave, and what it was asked for. */
+/** What the browser gave, and the device that it was asked for. */
 type Capture = { readonly track: MediaStreamTrack; readonly askedFor: string | undefined };
 
 /**
@@ -27,6 +27,8 @@ export class Microphone {
   readonly devices: Readable<SoundDevices>;
   /** The preferred microphone, while it is not there and another one stands in for it. */
   readonly missing: Readable<SoundDevice | undefined>;
+  /** Why another microphone could not take over, while the one before goes on. */
+  readonly unopened: Readable<MicrophoneProblem | undefined>;
   readonly suppression: Readable<Suppression>;
   /** The browser lets no sound through before a tap or a key press. */
   readonly held: Readable<boolean>;
@@ -34,11 +36,14 @@ export class Microphone {
   readonly #settings: Readable<VoiceSettings>;
   readonly #state: Store<MicrophoneState> = createStore<MicrophoneState>({ kind: 'off' });
   readonly #missing: Store<SoundDevice | undefined> = createStore<SoundDevice | undefined>(undefined);
+  readonly #unopened: Store<MicrophoneProblem | undefined> = createStore<MicrophoneProblem | undefined>(undefined);
   readonly #suppression: Store<Suppression> = createStore<Suppression>('off');
   readonly #held: Store<boolean> = createStore(false);
   readonly #follower = new DeviceFollower();
   #undo: (() => void)[] = [];
   #capture: Capture | undefined;
+  /** The device that was last asked for, also while the browser has not answered or after it refused. */
+  #asked: string | undefined;
   #rule: CaptureRule | undefined;
   #chain: MicrophoneChain | undefined;
   #turn = 0;
@@ -49,6 +54,7 @@ export class Microphone {
     this.state = this.#state;
     this.devices = this.#follower.devices;
     this.missing = this.#missing;
+    this.unopened = this.#unopened;
     this.suppression = this.#suppression;
     this.held = this.#held;
   }
@@ -104,6 +110,7 @@ export class Microphone {
     this.#turn += 1;
     const turn = this.#turn;
     const askedFor = this.#choose();
+    this.#asked = askedFor;
     const rule = this.#captureRule();
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: constraints(askedFor, rule), video: false });
@@ -113,9 +120,9 @@ export class Microphone {
         stop(stream);
         if (chain !== this.#chain) chain?.close();
       } else if (track) this.#take({ track, askedFor }, rule, chain);
-      else this.#fail('no_device');
+      else this.#refused('no_device');
     } catch (error) {
-      if (turn === this.#turn) this.#fail(problemOf(error));
+      if (turn === this.#turn) this.#refused(problemOf(error));
     }
   }
 
@@ -132,6 +139,7 @@ export class Microphone {
   #take(capture: Capture, rule: CaptureRule, chain: MicrophoneChain | undefined): void {
     const before = this.#capture;
     this.#capture = capture;
+    this.#unopened.set(undefined);
     this.#rule = rule;
     if (chain && chain !== this.#chain) this.#adopt(chain);
     chain?.hear(capture.track);
@@ -139,7 +147,7 @@ export class Microphone {
     const shown = this.#state.get();
     if (!chain && shown.kind === 'open') shown.track.stop();
     capture.track.addEventListener('ended', () => {
-      if (this.#capture === capture) void this.#lost();
+      if (this.#capture === capture) void this.#lost(capture);
     });
     const track = chain?.track ?? capture.track.clone();
     track.enabled = this.#open;
@@ -181,7 +189,7 @@ export class Microphone {
   #reconsider(): void {
     const state = this.#state.get();
     const choice = this.#choose();
-    if (state.kind === 'open' && choice !== this.#capture?.askedFor) void this.#acquire();
+    if (state.kind === 'open' && choice !== this.#asked) void this.#acquire();
     if (state.kind === 'failed' && isAbsent(state.problem) && this.devices.get().inputs.length > 0) {
       void this.open({ consented: true });
     }
@@ -197,15 +205,25 @@ export class Microphone {
     return device?.id;
   }
 
-  /** The device went away: another takes over, or there is none. */
-  async #lost(): Promise<void> {
+  /** The device went away: another takes over, or there is none. Or the user took the permission back. */
+  async #lost(capture: Capture): Promise<void> {
+    const consent = await microphoneConsent();
     const { inputs } = await this.#follower.look();
-    if (inputs.length > 0) await this.#acquire();
+    if (this.#capture !== capture) return;
+    // Some browsers say `prompt` also of a microphone that was allowed for this visit.
+    if (consent === 'denied') this.#fail('denied');
+    else if (inputs.length > 0) await this.#acquire();
     else this.#fail('unplugged');
   }
 
   #captureRule(): CaptureRule {
     return captureRule(this.#settings.get().account, this.#suppression.get() === 'failed');
+  }
+
+  /** What could not be opened takes nothing away that works. */
+  #refused(problem: MicrophoneProblem): void {
+    if (this.#capture?.track.readyState === 'live') this.#unopened.set(problem);
+    else this.#fail(problem);
   }
 
   #fail(problem: MicrophoneProblem): void {
@@ -222,6 +240,7 @@ export class Microphone {
     this.#chain = undefined;
     chain?.close();
     this.#held.set(false);
+    this.#unopened.set(undefined);
     this.#suppression.set('off');
     this.meter.frame(noReport);
   }

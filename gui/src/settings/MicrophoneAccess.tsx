@@ -9,6 +9,7 @@ import { Notice } from '../ui/Notice';
 export function MicrophoneAccess({ microphone }: { microphone: Microphone }) {
   const { t } = useTranslation('settings');
   const state = useReadable(microphone.state);
+  const unopened = useReadable(microphone.unopened);
   const suppression = useReadable(microphone.suppression);
   const open = () => void microphone.open();
   if (state.kind === 'off') {
@@ -25,7 +26,8 @@ export function MicrophoneAccess({ microphone }: { microphone: Microphone }) {
     );
   }
   if (state.kind === 'asking' && !state.consented) return <Notice>{t('access.asking')}</Notice>;
-  if (state.kind === 'failed') {
+  const problem = state.kind === 'failed' ? state.problem : unopened && 'chosen';
+  if (problem) {
     return (
       <Notice
         tone="warning"
@@ -35,7 +37,7 @@ export function MicrophoneAccess({ microphone }: { microphone: Microphone }) {
           </Button>
         }
       >
-        {t(`access.${state.problem}`)}
+        {t(`access.${problem}`)}
       </Notice>
     );
   }

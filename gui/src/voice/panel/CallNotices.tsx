@@ -99,6 +99,7 @@ function HintNotices({ call }: { call: Call }) {
   const { t } = useTranslation('voice');
   const hints = useReadable(call.hints.shown);
   const missing = useReadable(call.microphone.missing);
+  const unopened = useReadable(call.microphone.unopened);
   const suppression = useReadable(call.microphone.suppression);
   const unmute = <Action label={t('unmute')} onClick={() => call.transmission.setMuted(false)} />;
   const gotIt = <Action label={t('hint.gotIt')} onClick={() => call.hints.dismiss('echo')} />;
@@ -109,6 +110,11 @@ function HintNotices({ call }: { call: Call }) {
       {hints.has('echo') && (
         <Notice tone="warning" action={gotIt}>
           {t('hint.echo')}
+        </Notice>
+      )}
+      {unopened && (
+        <Notice tone="warning" action={<Action label={t('again')} onClick={() => void call.microphone.open()} />}>
+          {t(unopened === 'busy' ? 'hint.chosenBusy' : 'hint.chosenFailed')}
         </Notice>
       )}
       {missing && <Notice>{t('hint.missing', { label: missing.label })}</Notice>}
