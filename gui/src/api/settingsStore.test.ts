@@ -48,6 +48,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   store.follow(null);
   closeInbox();
 });
@@ -240,6 +241,54 @@ describe('another tab', () => {
   });
 });
 
+describe('of several versions the newest holds', () => {
+  it('where older news come later while a change is stored', async () => {
+    serve(() => {
+      const answer = keep();
+      tell('settings_updated', changed({ autoJoin: true }, 9));
+      tell('settings_updated', changed({ autoJoin: false }, 8));
+      return answer;
+    });
+    await signedIn();
+    store.change(editAccount({ joinMuted: true }));
+    await vi.waitFor(() => expect(store.settings.get().account.autoJoin).toBe(true));
+  });
+
+  it('where a read is older than what was told meanwhile', async () => {
+    await signedIn();
+    stored = changed({ autoJoin: true }, 4);
+    const read = vi.fn(() => {
+      const body = stored;
+      if (body.version === 4) {
+        stored = changed({ joinMuted: true }, 5);
+        tell('settings_updated', { version: 5 });
+      }
+      return { body };
+    });
+    api = fakeApi({ [GET]: read, [PUT]: keep });
+    tell('settings_updated', { version: 4 });
+    await vi.waitFor(() => expect(store.settings.get().account).toMatchObject({ autoJoin: true, joinMuted: true }));
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('where a read brings an older copy than is here', async () => {
+    await signedIn();
+    tell('settings_updated', changed({ autoJoin: true }, 5));
+    tell('settings_updated', { version: 6 });
+    await vi.waitFor(() => expect(api.sent).toHaveLength(2));
+    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    expect(store.settings.get().account.autoJoin).toBe(true);
+  });
+
+  it('and one that cannot be read yet is not asked for without a pause', async () => {
+    await signedIn();
+    vi.useFakeTimers();
+    tell('settings_updated', { version: 9 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(api.sent).toHaveLength(2);
+  });
+});
+
 describe('nobody signed in', () => {
   it('holds choices for this visit, and hands them to an account without settings', async () => {
     stored = { ...DEFAULT_VOICE_SETTINGS, version: 0 };
@@ -294,12 +343,13 @@ describe('another user in the inbox', () => {
 
   it('does not get changes that wait here', async () => {
     await signedIn();
+    vi.useFakeTimers();
     store.change(editAccount({ joinMuted: true }));
     tell('me_snapshot', { user: { id: 'u2' }, settingsVersion: 3 });
-    await new Promise((resume) => setTimeout(resume, 150));
-    store.follow('u2');
-    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    await vi.advanceTimersByTimeAsync(1_000);
     expect(puts()).toHaveLength(0);
+    tell('me_snapshot', { user: { id: 'u1' }, settingsVersion: 3 });
+    await vi.waitFor(() => expect(stored.account.joinMuted).toBe(true));
   });
 });
 

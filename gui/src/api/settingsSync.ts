@@ -36,7 +36,8 @@ export type SettingsView = {
 const GATHER_MS = 80;
 /** Refusals that a repetition would meet again. */
 const refusedForGood = new Set<ProblemSlug>(['invalid-request', 'payload-too-large', 'forbidden', 'unauthenticated']);
-const READ_STALE_AGAIN_MS = 15_000;
+/** How soon a copy that is older than what is said to be stored is read again. */
+const READ_AGAIN_MS = 15_000;
 
 /**
  * Keeps one user's settings in step with the API: a change shows at once and is stored a moment later, one request at a time;
@@ -57,8 +58,10 @@ export class SettingsSync {
   #retryAt: number | null = null;
   /** What was heard while a request was under way: it may be that request's own result. */
   #held: SettingsDocument | undefined;
-  /** The version that somebody spoke of without saying what is in it. */
-  #toldOf: number | undefined;
+  /** The newest version that somebody spoke of without saying what is in it. */
+  #toldOf = 0;
+  /** The version that was spoken of when the last read began. */
+  #readFor = 0;
 
   /**
    * @param userId whose settings
@@ -85,12 +88,14 @@ export class SettingsSync {
   }
 
   heard(event: InboxEvent): void {
+    const wasOwn = this.#inboxIsOwn;
     if (event.t === 'me_snapshot') this.#inboxIsOwn = event.d.user.id === this.#userId;
     if (!this.#inboxIsOwn) return;
+    if (!wasOwn) this.#soon(0);
     if (event.t === 'me_snapshot') this.#heardOf(event.d.settingsVersion);
     if (event.t !== 'settings_updated') return;
     if (!('account' in event.d)) this.#heardOf(event.d.version);
-    else if (this.#busy) this.#held = event.d;
+    else if (this.#busy) this.#held = newer(this.#held, event.d);
     else this.#adopt(event.d);
   }
 
@@ -107,15 +112,15 @@ export class SettingsSync {
   }
 
   #heardOf(version: number): void {
-    this.#toldOf = version;
+    this.#toldOf = Math.max(this.#toldOf, version);
     if (!this.#busy && this.#failures === 0) this.#next();
   }
 
   get #mustRead(): boolean {
     const { stored, edits } = this.#draft;
     if (!stored) return true;
-    if (this.#toldOf !== undefined && this.#toldOf !== stored.version) return true;
-    return stored.stale === true && edits.length === 0;
+    // Changes need no read: where they meet newer settings, the refusal brings those.
+    return edits.length === 0 && (stored.stale === true || this.#toldOf > stored.version);
   }
 
   #soon(ms: number): void {
@@ -145,16 +150,16 @@ export class SettingsSync {
   #next(): void {
     const { stored, edits } = this.#draft;
     if (this.#failures > 0) this.#soon(Math.max(backoffMs(this.#failures), (this.#retryAt ?? 0) - Date.now()));
-    else if (stored?.stale && edits.length === 0) this.#soon(READ_STALE_AGAIN_MS);
-    else if (this.#mustRead) this.#soon(0);
+    else if (this.#mustRead) this.#soon(stored && this.#readFor >= this.#toldOf ? READ_AGAIN_MS : 0);
     else if (edits.length > 0) this.#soon(GATHER_MS);
   }
 
   async #read(): Promise<void> {
     const isFirst = !this.#draft.stored;
-    const stored = await readSettings();
+    this.#readFor = this.#toldOf;
+    const read = await readSettings();
     if (this.#ended) return;
-    this.#toldOf = undefined;
+    const stored = newer(this.#draft.stored, read);
     if (stored.version > 0) this.#draft.drop(this.#carried);
     this.#carried = 0;
     const changed = this.#draft.adopt(stored);
@@ -213,4 +218,9 @@ export class SettingsSync {
       ...(byOthers && { changedElsewhereAt: Date.now() }),
     });
   }
+}
+
+/** The one rule of which settings hold, wherever they come from; what comes later may tell the same version better. */
+function newer(known: SettingsDocument | undefined, next: SettingsDocument): SettingsDocument {
+  return known && known.version > next.version ? known : next;
 }
