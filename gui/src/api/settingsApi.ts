@@ -8,17 +8,17 @@ export async function readSettings(): Promise<SettingsDocument> {
   return bodyOf(await api.GET('/api/settings/voice'));
 }
 
-/** Stores settings in place of that version; rejects with `version-conflict` when another one stands there. */
-export async function writeSettings(
-  settings: VoiceSettings,
-  version: number,
-  { keepalive = false } = {},
-): Promise<SettingsDocument> {
+/** Browsers let about 64 KiB of requests outlive their page, and refuse what is longer. */
+const OUTLIVING_CHARACTERS = 20_000;
+
+/** Stores settings in place of that version; rejects with `version-conflict` when another one stands there. Goes on when the page goes. */
+export async function writeSettings(settings: VoiceSettings, version: number): Promise<SettingsDocument> {
+  const body = bodyFor(settings);
   return bodyOf(
     await api.PUT('/api/settings/voice', {
       params: { header: { 'If-Match': `"${version}"` } },
-      body: bodyFor(settings),
-      keepalive,
+      body,
+      keepalive: JSON.stringify(body).length <= OUTLIVING_CHARACTERS,
     }),
   );
 }

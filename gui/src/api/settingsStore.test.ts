@@ -177,11 +177,55 @@ it('tries again by itself when nobody asks it to', async () => {
   await vi.waitFor(() => expect(stored.account.autoJoin).toBe(true), { timeout: 5_000 });
 });
 
-it('sends what still waits when the page goes', async () => {
-  await signedIn();
-  store.change(editAccount({ autoJoin: true }));
-  window.dispatchEvent(new Event('pagehide'));
-  await vi.waitFor(() => expect(stored.account.autoJoin).toBe(true));
+function hide() {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+describe('when the page goes', () => {
+  it.each([
+    ['', () => window.dispatchEvent(new Event('pagehide'))],
+    [' without more than being hidden', hide],
+  ])('what still waits is sent%s, and outlives it', async (_, go) => {
+    await signedIn();
+    vi.useFakeTimers();
+    store.change(editAccount({ autoJoin: true }));
+    go();
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(stored.account.autoJoin).toBe(true));
+    expect(puts()[0]?.keepalive).toBe(true);
+  });
+
+  it('what follows a change that is under way is sent right after it', async () => {
+    let answer: () => void = () => undefined;
+    serve(async () => {
+      if (puts().length === 1) {
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+      }
+      return keep();
+    });
+    await signedIn();
+    store.change(editAccount({ joinMuted: true }));
+    await vi.waitFor(() => expect(puts()).toHaveLength(1));
+    vi.useFakeTimers();
+    store.change(editAccount({ autoJoin: true }));
+    hide();
+    answer();
+    // Sooner than changes are gathered.
+    await vi.waitFor(() => expect(puts()).toHaveLength(2), { interval: 1, timeout: 50 });
+    await vi.waitFor(() => expect(stored.account).toMatchObject({ joinMuted: true, autoJoin: true }));
+  });
+
+  it('a document that is too long for that is stored all the same', async () => {
+    await signedIn();
+    for (let i = 0; i < 400; i++) {
+      store.change(editPerson(`01939a3f-0000-7def-8a12-3456789ab${i}`, { volumePercent: 60 }));
+    }
+    await vi.waitFor(() => expect(stored.people).toHaveLength(400));
+    expect(puts()[0]?.keepalive).toBe(false);
+  });
 });
 
 describe('another tab', () => {

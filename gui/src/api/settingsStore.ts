@@ -60,10 +60,16 @@ export class SettingsStore {
   #begin(sync: SettingsSync): void {
     this.#sync = sync;
     const [flush, retry] = [() => sync.flush(), () => sync.retry()];
+    // Where pages go without a word, as on phones, being hidden is the last that they hear.
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') sync.flush();
+    };
+    document.addEventListener('visibilitychange', hidden);
     window.addEventListener('pagehide', flush);
     window.addEventListener('online', retry);
     this.#undo = [
       hearInbox((event) => sync.heard(event)),
+      () => document.removeEventListener('visibilitychange', hidden),
       () => window.removeEventListener('pagehide', flush),
       () => window.removeEventListener('online', retry),
       () => sync.end(),

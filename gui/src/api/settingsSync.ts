@@ -51,6 +51,8 @@ export class SettingsSync {
   /** Whether the inbox is this user's; another tab may have signed somebody else in. */
   #inboxIsOwn = true;
   #busy = false;
+  /** The next changes are not gathered. */
+  #hurried = false;
   #ended = false;
   #failures = 0;
   #carried: number;
@@ -99,11 +101,11 @@ export class SettingsSync {
     else this.#adopt(event.d);
   }
 
-  /** The page goes: what still waits for its moment is sent now. */
+  /** The page may go: what still waits for its moment is sent now, or right after what is under way. */
   flush(): void {
-    const { stored, shown, edits } = this.#draft;
-    if (!stored || this.#busy || edits.length === 0) return;
-    writeSettings(shown, stored.version, { keepalive: true }).catch(() => undefined);
+    if (this.#draft.edits.length === 0) return;
+    this.#hurried = this.#busy;
+    void this.#step();
   }
 
   end(): void {
@@ -144,7 +146,10 @@ export class SettingsSync {
     this.#busy = false;
     if (this.#ended) return;
     this.#takeHeld();
-    this.#next();
+    const hurried = this.#hurried;
+    this.#hurried = false;
+    if (hurried && this.#failures === 0 && this.#draft.edits.length > 0) void this.#step();
+    else this.#next();
   }
 
   #next(): void {

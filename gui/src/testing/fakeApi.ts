@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
-type Sent = { method: string; path: string; body: unknown; headers: Headers };
+type Sent = { method: string; path: string; body: unknown; headers: Headers; keepalive: boolean };
 
 /** Answers `fetch` from a table of `METHOD /path`, and remembers what was sent. An entry that throws is a lost connection. */
 export function fakeApi(routes: Record<string, Answer | (() => Answer | Promise<Answer>)>) {
@@ -9,7 +9,8 @@ export function fakeApi(routes: Record<string, Answer | (() => Answer | Promise<
   vi.stubGlobal('fetch', async (request: Request) => {
     const path = new URL(request.url).pathname;
     const text = await request.text();
-    sent.push({ method: request.method, path, body: text ? JSON.parse(text) : undefined, headers: request.headers });
+    const { method, headers: asked, keepalive } = request;
+    sent.push({ method, path, body: text ? JSON.parse(text) : undefined, headers: asked, keepalive });
     const route = routes[`${request.method} ${path}`];
     const {
       status = 200,
