@@ -13,6 +13,8 @@ export class AudibleTrack {
   readonly #element: HTMLMediaElement;
   #amplifier: Amplifier | undefined;
   #tapped: Tapped | undefined;
+  #waits = false;
+  readonly #contextChanged = () => this.set(this.#sounding);
   #sounding: Sounding = { factor: 1, silent: false, output: '' };
 
   constructor(identity: string, track: RemoteTrack, room: HTMLElement) {
@@ -27,10 +29,10 @@ export class AudibleTrack {
     const { factor, silent, output } = sounding;
     const elsewhere = output !== this.#sounding.output;
     this.#sounding = sounding;
-    if (factor > 1 || isVolumeIgnored()) this.#amplifier ??= Amplifier.of(this.#track);
+    if (factor > 1 || isVolumeIgnored()) this.#amplify();
     this.#amplifier?.set(sounding);
     this.#element.volume = Math.min(1, factor);
-    this.#element.muted = silent || this.#amplifier !== undefined;
+    this.#element.muted = silent || factor === 0 || this.#amplifier !== undefined;
     if (elsewhere) void playThrough(this.#element, output);
     this.#tapped?.set(this.#heardFactor());
   }
@@ -44,8 +46,24 @@ export class AudibleTrack {
     // The library may have detached it already when its sender left.
     this.#track.detach(this.#element);
     this.#element.remove();
+    this.#stopWaiting();
     this.#amplifier?.remove();
     this.#tapped?.remove();
+  }
+
+  /** At once, or as soon as the browser lets the page make sounds of its own. */
+  #amplify(): void {
+    this.#amplifier ??= Amplifier.of(this.#track);
+    if (this.#amplifier) this.#stopWaiting();
+    else if (!this.#waits) {
+      this.#waits = true;
+      playbackContext().addEventListener('statechange', this.#contextChanged);
+    }
+  }
+
+  #stopWaiting(): void {
+    if (this.#waits) playbackContext().removeEventListener('statechange', this.#contextChanged);
+    this.#waits = false;
   }
 
   #heardFactor(): number {
