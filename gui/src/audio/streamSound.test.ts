@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from '../store/store';
+import { isVolumeIgnored } from './mediaVolume';
 import { StreamSound } from './streamSound';
+
+vi.mock('./mediaVolume', () => ({ isVolumeIgnored: vi.fn(() => false) }));
 
 function setUp(volume = 0.8) {
   const element = document.createElement('video');
@@ -51,5 +54,42 @@ describe('the sound of the stream', () => {
     element.set(second);
     expect(first.volume).toBe(1);
     expect(second.volume).toBe(0.5);
+  });
+});
+
+describe('where the browser ignores volumes', () => {
+  const setUpMuting = () => {
+    vi.mocked(isVolumeIgnored).mockReturnValue(true);
+    const { element, sound } = setUp();
+    sound.setMuteWhileSpeaking(true);
+    return { element, sound };
+  };
+
+  afterEach(() => {
+    vi.mocked(isVolumeIgnored).mockReturnValue(false);
+    localStorage.clear();
+  });
+
+  it('the stream is silent while others speak, for who wants that', () => {
+    const { element, sound } = setUpMuting();
+    sound.duck(0.5);
+    expect(element.muted).toBe(true);
+    sound.duck(1);
+    expect(element.muted).toBe(false);
+    sound.setMuteWhileSpeaking(false);
+    sound.duck(0.5);
+    expect(element.muted).toBe(false);
+  });
+
+  it('who switches the sound on meanwhile hears it until others speak anew', () => {
+    const { element, sound } = setUpMuting();
+    sound.duck(0.5);
+    element.muted = false;
+    sound.duck(0.4);
+    sound.duck(0.3);
+    expect(element.muted).toBe(false);
+    sound.duck(1);
+    sound.duck(0.5);
+    expect(element.muted).toBe(true);
   });
 });

@@ -1,11 +1,10 @@
 import { createStore, type Readable, type Store } from '../store/store';
 import { recall, remember } from '../ui/memory';
 import { SILENCE_DBFS } from './level';
-import { LevelTap, type Tapped } from './levelTap';
 import { isVolumeIgnored } from './mediaVolume';
-import { playbackContext } from './playbackContext';
 import { OwnVolume } from './signal/ownVolume';
 import { streamElement } from './streamElement';
+import { StreamTap } from './streamTap';
 
 const MUTE_KEY = 'earshot.muteWhileSpeaking';
 const SILENT = 0.01;
@@ -71,23 +70,26 @@ class Player {
   readonly #own: OwnVolume;
   readonly #changed = () => this.#observe();
   #muted = false;
-  #tap: LevelTap | undefined;
-  #tapped: Tapped | undefined;
+  /** The user switched the sound on while it was held back. */
+  #byHand = false;
+  #tap: StreamTap | undefined;
+  readonly #emptied = () => this.#untap();
 
   constructor(element: HTMLMediaElement, isVolumeIgnored: boolean) {
     this.#element = element;
     this.#isVolumeIgnored = isVolumeIgnored;
     this.#own = new OwnVolume(element.volume);
     element.addEventListener('volumechange', this.#changed);
+    element.addEventListener('emptied', this.#emptied);
   }
 
   apply(balance: number, ducking: number, muteWhileSpeaking: boolean): void {
+    // A change that has not been announced yet is the user's as well.
+    this.#observe();
     if (this.#isVolumeIgnored) {
       this.#mute(balance < SILENT || (muteWhileSpeaking && ducking < 1));
       return;
     }
-    // A change that has not been announced yet is the user's as well.
-    this.#observe();
     this.#own.setBalance(balance);
     const volume = this.#own.apply(ducking);
     if (this.#element.volume !== volume) this.#element.volume = volume;
@@ -95,7 +97,8 @@ class Player {
 
   release(): void {
     this.#element.removeEventListener('volumechange', this.#changed);
-    this.#tapped?.remove();
+    this.#element.removeEventListener('emptied', this.#emptied);
+    this.#untap();
     if (!this.#isVolumeIgnored) this.#element.volume = this.#own.apply(1);
     else this.#mute(false);
   }
@@ -103,41 +106,30 @@ class Player {
   dbfs(): number {
     const { volume, muted, paused } = this.#element;
     if (paused || muted || volume < SILENT) return SILENCE_DBFS;
-    this.#tap ??= this.#listen();
-    return this.#tap?.dbfs() ?? SILENCE_DBFS;
+    this.#tap ??= new StreamTap(this.#element);
+    return this.#tap.dbfs();
   }
 
   #observe(): void {
     if (!this.#isVolumeIgnored) this.#own.observe(this.#element.volume);
-    // Who switches the sound on while it is held back wants to hear it.
-    else if (this.#muted && !this.#element.muted) this.#muted = false;
+    else if (this.#muted && !this.#element.muted) {
+      // Who switches the sound on while it is held back wants to hear it.
+      this.#muted = false;
+      this.#byHand = true;
+    }
+  }
+
+  #untap(): void {
+    this.#tap?.release();
+    this.#tap = undefined;
   }
 
   /** Mutes on top of what the user chose, and takes back no more than that. */
   #mute(on: boolean): void {
-    if (on === this.#muted || (on && this.#element.muted)) return;
+    if (!on) this.#byHand = false;
+    if (on === this.#muted || (on && (this.#element.muted || this.#byHand))) return;
     this.#muted = on;
     this.#element.muted = on;
-  }
-
-  #listen(): LevelTap | undefined {
-    const stream = capture(this.#element);
-    if (!stream || stream.getAudioTracks().length === 0) return undefined;
-    // Only the sound is wanted, and copying pictures costs.
-    for (const track of stream.getVideoTracks()) track.stop();
-    const tap = new LevelTap(playbackContext());
-    this.#tapped = tap.add(new MediaStream(stream.getAudioTracks()), 1);
-    return tap;
-  }
-}
-
-/** What an element plays, as a stream; not in every browser, and in Firefox it would take the sound away. */
-function capture(element: HTMLMediaElement): MediaStream | undefined {
-  const { captureStream } = element as HTMLMediaElement & { captureStream?: () => MediaStream };
-  try {
-    return captureStream?.call(element);
-  } catch {
-    return undefined;
   }
 }
 
