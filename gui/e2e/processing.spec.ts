@@ -21,10 +21,9 @@ test('the gate keeps silence in, and lets the same room through when it is off',
   expect(level(open, 0.5)).toBeGreaterThan(-70);
 });
 
-test('a voice arrives no more than 50 ms later through the gate, and none of its words is missing', async ({
-  enter,
-  stream,
-}) => {
+test('a voice arrives no more than 50 ms later through the gate, and none of its words is missing', {
+  tag: '@full',
+}, async ({ enter, stream }) => {
   test.setTimeout(120_000);
   const ada = await enter('Ada', { ear: 'words' });
   const ben = await enter('Ben', { ear: 440 });
@@ -47,7 +46,10 @@ test('a voice arrives no more than 50 ms later through the gate, and none of its
   expect(on - off).toBeLessThanOrEqual(50);
 });
 
-test('RNNoise takes at least 10 dB of noise away at the receiver and keeps the voice', async ({ enter, stream }) => {
+test('RNNoise takes at least 10 dB of noise away at the receiver and keeps the voice', { tag: '@full' }, async ({
+  enter,
+  stream,
+}) => {
   test.setTimeout(120_000);
   const ada = await enter('Ada', { ear: 'noisySentences' });
   const ben = await enter('Ben', { ear: 440 });
