@@ -21,14 +21,23 @@ export function RecordingTest({ microphone, output }: { microphone: Microphone; 
   const stop = useRef<AbortController | null>(null);
   const left = useSecondsUntil(endsAt);
   const playback = usePlayback(output);
-  useEffect(() => () => stop.current?.abort(), []);
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+      stop.current?.abort();
+    };
+  }, []);
 
   const start = async (track: MediaStreamTrack) => {
     playback.stop();
-    stop.current = new AbortController();
+    const stopping = new AbortController();
+    stop.current = stopping;
     setEndsAt(Date.now() + LENGTH_MS);
     try {
-      const recorded = await record(track, LENGTH_MS, stop.current.signal);
+      const recorded = await record(track, LENGTH_MS, stopping.signal);
+      if (!here.current) return;
       setSound(recorded);
       void playback.play(recorded);
     } finally {
