@@ -3,6 +3,10 @@ import { editStream } from '../api/settingsEdits';
 import { voiceSettings } from '../api/settingsStore';
 import { useVoiceSettings } from '../api/useVoiceSettings';
 import type { AccountChoices } from '../api/voiceSettings';
+import { isVolumeIgnored } from '../audio/mediaVolume';
+import { streamSound } from '../audio/streamSound';
+import { useReadable } from '../store/useReadable';
+import { Notice } from '../ui/Notice';
 import { SelectField } from '../ui/SelectField';
 import { Slider } from '../ui/Slider';
 import { SwitchField } from '../ui/SwitchField';
@@ -30,7 +34,7 @@ export function StreamSection({ stream }: { stream: WatchedStream | undefined })
         />
         <BalanceSlider value={account.balance} onChange={(balance) => choose({ balance })} />
       </Group>
-      <Ducking choices={account.ducking} />
+      <MakingRoom choices={account.ducking} />
       <Joining account={account} />
       {stream && <ThisStream stream={stream} />}
     </>
@@ -40,20 +44,56 @@ export function StreamSection({ stream }: { stream: WatchedStream | undefined })
 function BalanceSlider({ value, onChange }: { value: number; onChange: (balance: number) => void }) {
   const { t } = useTranslation('settings');
   return (
-    <Slider
-      label={t('balance.label')}
-      value={value}
-      min={-100}
-      max={100}
-      step={5}
-      from={0}
-      ends={[t('balance.stream'), t('balance.voice')]}
-      format={(at) => {
-        if (at === 0) return t('balance.even');
-        return at < 0 ? t('balance.moreStream', { value: -at }) : t('balance.moreVoice', { value: at });
-      }}
-      onChange={onChange}
-    />
+    <>
+      <Slider
+        label={t('balance.label')}
+        value={value}
+        min={-100}
+        max={100}
+        step={5}
+        from={0}
+        ends={[t('balance.stream'), t('balance.voice')]}
+        format={(at) => {
+          if (at === 0) return t('balance.even');
+          return at < 0 ? t('balance.moreStream', { value: -at }) : t('balance.moreVoice', { value: at });
+        }}
+        onChange={onChange}
+      />
+      <SwitchField
+        label={t('balance.streamOnly')}
+        selected={value === -100}
+        onChange={(only) => onChange(only ? -100 : 0)}
+      />
+      <SwitchField
+        label={t('balance.voiceOnly')}
+        selected={value === 100}
+        onChange={(only) => onChange(only ? 100 : 0)}
+      />
+    </>
+  );
+}
+
+/** Lowering the stream, or where the browser ignores volumes, silencing it. */
+function MakingRoom({ choices }: { choices: AccountChoices['ducking'] }) {
+  return isVolumeIgnored() ? <Muting choices={choices} /> : <Ducking choices={choices} />;
+}
+
+function Muting({ choices }: { choices: AccountChoices['ducking'] }) {
+  const { t } = useTranslation('settings');
+  const mutes = useReadable(streamSound.muteWhileSpeaking);
+  return (
+    <Group title={t('muting.title')} hint={t('muting.hint')}>
+      <Notice>{t('muting.ignored')}</Notice>
+      <SwitchField
+        label={t('muting.on')}
+        selected={mutes && choices.on}
+        onChange={(on) => {
+          streamSound.setMuteWhileSpeaking(on);
+          // Whether others speak is followed only while the stream makes room for them.
+          if (on && !choices.on) chooseIn('ducking', { on });
+        }}
+      />
+    </Group>
   );
 }
 
