@@ -2,6 +2,7 @@ import { Keyboard } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Chord, chordOf, isModifier } from '../keys/chord';
+import { recordingKey } from '../keys/recordingKey';
 import { takersOf } from '../keys/takenBy';
 import { useChordLabel } from '../keys/useChordLabel';
 import { Button } from '../ui/Button';
@@ -57,6 +58,10 @@ function Warnings({ chord, label }: { chord: Chord; label: string }) {
 
 /** Takes the next key before anybody else sees it. Escape stops; a modifier counts once it is let go alone. */
 function useRecording(recording: boolean, done: (chord: Chord | undefined) => void): void {
+  useEffect(() => {
+    recordingKey.set(recording);
+    return () => recordingKey.set(false);
+  }, [recording]);
   useEffect(() => {
     if (!recording) return;
     let alone: Chord | undefined;

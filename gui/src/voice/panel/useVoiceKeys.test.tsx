@@ -2,6 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { KeyPress } from '../../api/voiceSettings';
+import { recordingKey } from '../../keys/recordingKey';
 import type { Transmission } from '../call/transmission';
 import { useVoiceKeys } from './useVoiceKeys';
 
@@ -61,6 +62,24 @@ it('T talks while it is held and a moment longer', () => {
   expect(hold).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(250);
   expect(hold).toHaveBeenLastCalledWith(false);
+});
+
+it('letting go counts where somebody keeps the key to themselves', () => {
+  vi.useFakeTimers();
+  const keep = (event: Event) => event.stopImmediatePropagation();
+  window.addEventListener('keyup', keep, { capture: true });
+  dispatch('keydown', 'KeyT');
+  dispatch('keyup', 'KeyT');
+  window.removeEventListener('keyup', keep, { capture: true });
+  vi.advanceTimersByTime(250);
+  expect(hold).toHaveBeenLastCalledWith(false);
+});
+
+it('taking a new talk key lets go of the old one at once', () => {
+  dispatch('keydown', 'KeyT');
+  recordingKey.set(true);
+  expect(hold).toHaveBeenLastCalledWith(false);
+  recordingKey.set(false);
 });
 
 it('leaving the window lets go at once', () => {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { AccountChoices } from '../../api/voiceSettings';
 import { type Chord, chordOf, endsChord, sameChord } from '../../keys/chord';
+import { recordingKey } from '../../keys/recordingKey';
 import { steersControls } from '../../keys/takenBy';
 import type { Transmission } from '../call/transmission';
 
@@ -29,15 +30,18 @@ export function useVoiceKeys(
     };
     const away = () => hold.drop();
     document.addEventListener('keydown', down);
-    document.addEventListener('keyup', up);
+    // Ahead of everybody who might keep it: a key that is let go must never go on talking.
+    window.addEventListener('keyup', up, { capture: true });
     window.addEventListener('blur', away);
     document.addEventListener('visibilitychange', away);
+    const forgetRecording = recordingKey.subscribe(away);
     return () => {
       hold.drop();
       document.removeEventListener('keydown', down);
-      document.removeEventListener('keyup', up);
+      window.removeEventListener('keyup', up, { capture: true });
       window.removeEventListener('blur', away);
       document.removeEventListener('visibilitychange', away);
+      forgetRecording();
     };
   }, [transmission, talk, releaseDelayMs, joined]);
 }
