@@ -285,6 +285,20 @@ describe('another tab', () => {
   });
 });
 
+it('goes on saying what was refused when news come, until the next change', async () => {
+  serve(problem(400, 'invalid-request'));
+  await signedIn();
+  store.change(editAccount({ balance: 900 }));
+  await vi.waitFor(() => expect(savings()).toBe('refused'));
+  tell('settings_updated', changed({ autoJoin: true }, 4));
+  expect(store.settings.get().account.autoJoin).toBe(true);
+  expect(savings()).toBe('refused');
+  stored = changed({ autoJoin: true }, 4);
+  serve();
+  store.change(editAccount({ balance: 20 }));
+  await vi.waitFor(() => expect(savings()).toBe('saved'));
+});
+
 describe('of several versions the newest holds', () => {
   it('where older news come later while a change is stored', async () => {
     serve(() => {

@@ -16,7 +16,7 @@ type Saving =
   | { readonly kind: 'saving' }
   /** The API cannot answer now; the changes are kept, and it is asked again by and by. */
   | { readonly kind: 'waiting'; readonly problem: Problem }
-  /** The last changes were refused for good and taken back. */
+  /** The last changes were refused for good and taken back; said until the next change. */
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 export type SettingsView = {
@@ -57,6 +57,7 @@ export class SettingsSync {
   #failures = 0;
   #carried: number;
   #savedAt: number | null = null;
+  #refused: Problem | undefined;
   #retryAt: number | null = null;
   /** What was heard while a request was under way: it may be that request's own result. */
   #held: SettingsDocument | undefined;
@@ -79,6 +80,7 @@ export class SettingsSync {
   }
 
   change(edit: Edit): void {
+    this.#refused = undefined;
     this.#draft.edit(edit);
     this.#show({ settings: this.#draft.shown });
     if (this.#failures === 0) this.#soon(GATHER_MS);
@@ -192,8 +194,9 @@ export class SettingsSync {
     const problem = error instanceof Problem ? error : new Problem('internal', { detail: String(error) });
     if (count > 0 && refusedForGood.has(problem.slug)) {
       this.#failures = 0;
+      this.#refused = problem;
       this.#draft.drop(count);
-      this.#show({ settings: this.#draft.shown, saving: { kind: 'refused', problem } });
+      this.#stand(false);
       return;
     }
     this.#failures += 1;
@@ -212,14 +215,19 @@ export class SettingsSync {
     if (stored && news.version > stored.version) this.#stand(this.#draft.adopt(news));
   }
 
+  get #saving(): Saving {
+    if (this.#refused) return { kind: 'refused', problem: this.#refused };
+    return this.#draft.edits.length > 0 ? { kind: 'saving' } : { kind: 'saved', at: this.#savedAt };
+  }
+
   /** Shows how things stand after the draft changed; `byOthers`: somewhere else than here. */
   #stand(byOthers: boolean): void {
-    const { stored, shown, edits } = this.#draft;
+    const { stored, shown } = this.#draft;
     this.#show({
       known: true,
       settings: shown,
       stale: stored?.stale ?? false,
-      saving: edits.length > 0 ? { kind: 'saving' } : { kind: 'saved', at: this.#savedAt },
+      saving: this.#saving,
       ...(byOthers && { changedElsewhereAt: Date.now() }),
     });
   }
