@@ -82,6 +82,8 @@ test('a person at 0 % is silent, and nobody else', async ({ enter, stream }) => 
   await expectToHear(ada.page, cleo.user.id, 440, 1000);
   await expectToHear(cleo.page, ben.user.id, 1000, 440);
   expect(await loudness(ada.page, ben.user.id, [1000])).toBeNull();
+  await ada.api.choose({ people: [{ userId: ben.user.id, volumePercent: 100, muted: false }] });
+  await expectToHear(ada.page, ben.user.id, 1000, 440);
 });
 
 function volume(page: Page): Promise<number> {

@@ -165,29 +165,6 @@ test('the microphone and the speakers are tested without joining', async ({ ente
   expect(seconds[1], 'the recording').toBeGreaterThan(4);
 });
 
-test('a device that vanishes is stood in for, told of, and used again when it is back', async ({ enter }) => {
-  const ada = await enter('Ada');
-  await ada.page.addInitScript(unplugByName);
-  const settings = new SettingsDialog(ada.page);
-  await settings.open('devices');
-  await expectLevel(settings);
-  const select = settings.dialog.getByLabel('Speak into');
-  const name = (await select.locator('option').last().textContent()) ?? '';
-  await select.selectOption({ label: name });
-  await expect(settings.saved).toBeVisible();
-  const plug = (there: boolean) =>
-    ada.page.evaluate(([label, there]) => (window as unknown as Plugs).plug(label, there), [name, there] as const);
-
-  await plug(false);
-  await expect(settings.dialog.getByText(`“${name}” is not plugged in`)).toBeVisible();
-  await expect(select.locator('option:checked')).toHaveText(`${name} (not plugged in)`);
-  await expectLevel(settings);
-  await plug(true);
-  await expect(settings.dialog.getByText('is not plugged in.')).toHaveCount(0);
-  await expect(select.locator('option:checked')).toHaveText(name);
-  await expectLevel(settings);
-});
-
 const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
   [360, 1440].map((width) => ({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const })),
 );
@@ -237,20 +214,4 @@ async function countPlays(page: Page): Promise<void> {
       return play.call(this);
     };
   });
-}
-
-type Plugs = { plug(label: string, there: boolean): void };
-
-/** Runs in the page: devices by name that the browser seems to have lost; what is captured are real tracks. */
-function unplugByName(): void {
-  const gone = new Set<string>();
-  const { mediaDevices } = navigator;
-  const all = mediaDevices.enumerateDevices.bind(mediaDevices);
-  mediaDevices.enumerateDevices = async () => (await all()).filter(({ label }) => !gone.has(label));
-  const plug = (label: string, there: boolean) => {
-    if (there) gone.delete(label);
-    else gone.add(label);
-    mediaDevices.dispatchEvent(new Event('devicechange'));
-  };
-  Object.assign(window, { plug });
 }
