@@ -24,6 +24,7 @@ class ApiFuzzTest {
             "earshot.account.limits.sign-ups-per-address",
             "earshot.account.limits.guests-per-address",
             "earshot.account.limits.client-logs-per-address",
+            "earshot.settings.writes-per-minute",
             "earshot.stream.made-per-host");
 
     /** The same requests every time, so that a change is judged by itself; the long run tries others. */

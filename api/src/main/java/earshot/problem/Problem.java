@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path of the request
  * @param traceId the request's id, as in the logs
  * @param errors one entry per field, for {@code invalid-request} alone
- * @param current what is there now, as a read answers it, for {@code version-conflict} alone
+ * @param current what is there now, as a read answers it, for {@code version-conflict} alone; described where such a change is
  */
 @Serdeable
 public record Problem(
@@ -27,5 +27,4 @@ public record Problem(
         @Nullable String traceId,
         @Nullable List<FieldProblem> errors,
 
-        @Nullable @Schema(implementation = Object.class, types = "object", nullable = false)
-        Object current) {}
+        @Nullable @Schema(hidden = true) Object current) {}

@@ -16,6 +16,7 @@ public enum ProblemType {
     ROOM_FULL(HttpStatus.CONFLICT, "The room is full"),
     ROOM_LOCKED(HttpStatus.CONFLICT, "The room is locked"),
     ROOM_CLOSED(HttpStatus.CONFLICT, "The room is closed"),
+    OTHER_USER(HttpStatus.CONFLICT, "Somebody else is signed in"),
     SESSION_REPLACED(HttpStatus.CONFLICT, "You joined in another tab"),
     LEASE_EXPIRED(HttpStatus.GONE, "Your seat has expired"),
     VERSION_CONFLICT(HttpStatus.PRECONDITION_FAILED, "This was changed meanwhile"),

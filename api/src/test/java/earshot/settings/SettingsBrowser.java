@@ -27,7 +27,16 @@ record SettingsBrowser(Client client) {
     }
 
     Answer send(String tag, String body) {
-        return client.send(client.request(PATH)
+        return send(PATH, tag, body);
+    }
+
+    /** Puts a document as the settings of {@code user}. */
+    Answer writeAs(String user, String tag, JsonNode document) {
+        return send(PATH + "?user=" + user, tag, document.toString());
+    }
+
+    private Answer send(String path, String tag, String body) {
+        return client.send(client.request(path)
                 .header("Content-Type", "application/json")
                 .header("If-Match", tag)
                 .PUT(BodyPublishers.ofString(body)));

@@ -95,9 +95,31 @@ class SettingsTest {
     }
 
     @Test
+    void oneUsersChangeIsNeverMadeInAnothersDocument() {
+        var grace = new SettingsBrowser(Client.guest(nodes.node(), "Grace"));
+        Answer adas = laptop.change(document -> account(document).put("balance", -30));
+        Answer graces = grace.change(document -> account(document).put("balance", 70));
+        var document = SettingsBrowser.document(laptop.read(), "");
+
+        Answer refused = grace.writeAs(id(laptop), "\"1\"", document);
+
+        refused.isProblem(409, "other-user");
+        assertThat(refused.response().body()).doesNotContain("balance");
+        grace.client().get(SettingsBrowser.PATH + "?user=" + id(laptop)).isProblem(409, "other-user");
+        grace.client().get(SettingsBrowser.PATH + "?user=ada").isInvalid("#user");
+        assertThat(grace.read().at("")).isEqualTo(graces.at(""));
+        assertThat(laptop.client()
+                        .get(SettingsBrowser.PATH + "?user=" + id(laptop))
+                        .is(200)
+                        .at(""))
+                .isEqualTo(adas.at(""));
+        laptop.writeAs(id(laptop), "\"1\"", document).is(200);
+    }
+
+    @Test
     void aDeletedAccountLeavesNothing() {
         laptop.change(document -> account(document).put("balance", -30));
-        var user = new UserId(laptop.client().get("/api/session").at("/user/id").asText());
+        var user = new UserId(id(laptop));
         var copies = nodes.node().bean(SettingsCopies.class);
         var rows = nodes.node().bean(SettingsRepository.class);
         eventually("there is a copy", SOON, () -> copies.find(user).isPresent());
@@ -143,6 +165,10 @@ class SettingsTest {
         int next = ones.get("volumePercent").asInt() + 1;
         ones.put("volumePercent", next % 201);
         carries.put("releaseDelayMs", carries.get("releaseDelayMs").asInt() + next / 201);
+    }
+
+    private static String id(SettingsBrowser browser) {
+        return browser.client().get("/api/session").at("/user/id").asText();
     }
 
     private static ObjectNode account(ObjectNode document) {
