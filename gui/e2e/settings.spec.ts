@@ -55,7 +55,7 @@ test('a change made at the same moment elsewhere is kept, and so is one’s own'
   ada.page.on('response', (response) => {
     if (response.request().method() === 'PUT') answers.push(response.status());
   });
-  await ada.page.route('**/api/settings/voice', async (route) => {
+  await ada.page.route('**/api/settings/voice?*', async (route) => {
     if (route.request().method() === 'PUT' && writes++ === 0) await ada.api.choose({ account: { joinMuted: true } });
     await route.continue();
   });
@@ -65,13 +65,15 @@ test('a change made at the same moment elsewhere is kept, and so is one’s own'
   expect(await ada.api.accountChoices()).toMatchObject({ joinMuted: true, echoCancellation: false });
 });
 
-test('what cannot be stored is kept and stored on a retry; what is refused is taken back', async ({ enter }) => {
+test('what cannot be stored is kept, also over a reload, and stored on a retry; what is refused is taken back', async ({
+  enter,
+}) => {
   const ada = await enter('Ada');
   const settings = new SettingsDialog(ada.page);
   await settings.open('processing');
   const echo = settings.dialog.getByRole('switch', { name: /Echo cancellation/ });
   const answer = (status: number, slug: string) =>
-    ada.page.route('**/api/settings/voice', (route) =>
+    ada.page.route('**/api/settings/voice?*', (route) =>
       route.request().method() === 'PUT'
         ? route.fulfill({
             status,
@@ -85,6 +87,11 @@ test('what cannot be stored is kept and stored on a retry; what is refused is ta
   await settings.dialog.getByText('Echo cancellation').click();
   await expect(settings.dialog.getByText('Not saved yet')).toBeVisible();
   await expect(echo).not.toBeChecked();
+  await ada.page.reload();
+  await expect(settings.dialog.getByText('Not saved yet')).toBeVisible();
+  await expect(settings.dialog.getByText('kept in this browser')).toBeVisible();
+  await expect(echo).not.toBeChecked();
+  expect(await ada.api.accountChoices()).toMatchObject({ echoCancellation: true });
   await ada.page.unrouteAll();
   await settings.dialog.getByRole('button', { name: 'Try again' }).click();
   await expect(settings.saved).toBeVisible();
@@ -94,6 +101,38 @@ test('what cannot be stored is kept and stored on a retry; what is refused is ta
   await settings.dialog.getByText('Echo cancellation').click();
   await expect(settings.dialog.getByRole('alert')).toContainText('could not be saved');
   await expect(echo).not.toBeChecked();
+});
+
+test('a change that was on its way while another tab signed somebody else in waits for who made it', async ({
+  visit,
+}) => {
+  const [adas, bens] = [someName(), someName()];
+  const { page, api } = await visit();
+  await api.signUp(bens, 'Ben');
+  await api.signUp(adas, 'Ada');
+  const settings = new SettingsDialog(page);
+  await settings.open('processing');
+  const answers: number[] = [];
+  page.on('response', (response) => {
+    if (response.request().method() === 'PUT') answers.push(response.status());
+  });
+  await page.route('**/api/settings/voice?*', async (route) => {
+    if (route.request().method() === 'PUT') await api.signIn(bens);
+    await route.continue();
+  });
+  const echo = settings.dialog.getByRole('switch', { name: /Echo cancellation/ });
+  await settings.dialog.getByText('Echo cancellation').click();
+  await expect.poll(() => answers).toEqual([409]);
+  await expect(echo, 'as Ben has it').toBeChecked();
+  await expect(settings.dialog.getByText('Not saved yet')).toHaveCount(0);
+  expect(await api.accountChoices()).toMatchObject({ echoCancellation: true });
+
+  await page.unrouteAll();
+  await api.signIn(adas);
+  await page.reload();
+  await expect(echo).not.toBeChecked();
+  await expect(settings.saved).toBeVisible();
+  expect(await api.accountChoices()).toMatchObject({ echoCancellation: false });
 });
 
 test('by keyboard alone: open, turn to a part, choose, record a talk key, close, and be back', async ({

@@ -1,7 +1,7 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, bodyOf } from './client';
-import { currentUserId } from './currentUser';
+import { currentUserId, doubts } from './currentUser';
 import { hearInbox, type InboxEvent, openInbox } from './inbox';
 import type { User } from './types';
 
@@ -29,7 +29,8 @@ export function useFollowSession(): void {
   useEffect(() => {
     currentUserId.set(id);
     if (!id) return;
-    const undo = [hearInbox((event) => follow(client, event)), openInbox()];
+    const ask = () => void client.invalidateQueries({ queryKey: sessionKey });
+    const undo = [hearInbox((event) => follow(client, event)), openInbox(), doubts.subscribe(ask)];
     return () => {
       for (const each of undo) each();
     };

@@ -14,6 +14,7 @@ const slugs = [
   'room-full',
   'room-locked',
   'room-closed',
+  'other-user',
   'session-replaced',
   'lease-expired',
   'version-conflict',

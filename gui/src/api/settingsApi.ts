@@ -3,20 +3,23 @@ import type { Problem } from './problem';
 import type { components } from './schema';
 import type { SettingsDocument, VoiceSettings } from './voiceSettings';
 
-/** Reads the signed-in user's settings. */
-export async function readSettings(): Promise<SettingsDocument> {
-  return bodyOf(await api.GET('/api/settings/voice'));
+/** Reads this user's settings; rejects with `other-user` where somebody else is signed in by now. */
+export async function readSettings(user: string): Promise<SettingsDocument> {
+  return bodyOf(await api.GET('/api/settings/voice', { params: { query: { user } } }));
 }
 
 /** Browsers let about 64 KiB of requests outlive their page, and refuse what is longer. */
 const OUTLIVING_CHARACTERS = 20_000;
 
-/** Stores settings in place of that version; rejects with `version-conflict` when another one stands there. Goes on when the page goes. */
-export async function writeSettings(settings: VoiceSettings, version: number): Promise<SettingsDocument> {
+/**
+ * Stores this user's settings in place of that version; rejects with `version-conflict` when another one stands there, and
+ * with `other-user` where somebody else is signed in by now. Goes on when the page goes.
+ */
+export async function writeSettings(user: string, settings: VoiceSettings, version: number): Promise<SettingsDocument> {
   const body = bodyFor(settings);
   return bodyOf(
     await api.PUT('/api/settings/voice', {
-      params: { header: { 'If-Match': `"${version}"` } },
+      params: { query: { user }, header: { 'If-Match': `"${version}"` } },
       body,
       keepalive: JSON.stringify(body).length <= OUTLIVING_CHARACTERS,
     }),
@@ -30,5 +33,5 @@ function bodyFor({ account, devices, streams, people }: VoiceSettings): componen
 
 /** The settings that stand where a change of older ones was refused. */
 export function currentOf(problem: Problem): SettingsDocument | undefined {
-  return (problem.current ?? undefined) as SettingsDocument | undefined;
+  return (problem.current ?? undefined) as components['schemas']['SettingsConflict']['current'] | undefined;
 }

@@ -1,14 +1,23 @@
-import type { Edit } from './settingsEdits';
+import { type Edit, edited } from './settingsEdits';
+import type { SettingsOutbox, Waiting } from './settingsOutbox';
 import { DEFAULT_VOICE_SETTINGS, type SettingsDocument, type VoiceSettings } from './voiceSettings';
 
 /** The settings as they are stored, and the changes on top of them that are not stored yet. */
 export class SettingsDraft {
+  readonly #outbox: SettingsOutbox;
+  #carried: readonly Edit[];
+  #waiting: readonly Waiting[];
   #stored: SettingsDocument | undefined;
-  #edits: Edit[];
   #shown: VoiceSettings = DEFAULT_VOICE_SETTINGS;
 
-  constructor(edits: readonly Edit[]) {
-    this.#edits = [...edits];
+  /**
+   * @param outbox what an earlier page could not store waits here again
+   * @param carried changes to make where the account has nothing stored yet
+   */
+  constructor(outbox: SettingsOutbox, carried: readonly Edit[]) {
+    this.#outbox = outbox;
+    this.#waiting = outbox.all();
+    this.#carried = carried;
     this.#shown = this.#replay();
   }
 
@@ -22,32 +31,45 @@ export class SettingsDraft {
     return this.#shown;
   }
 
-  get edits(): readonly Edit[] {
-    return this.#edits;
+  get waiting(): readonly Waiting[] {
+    return this.#waiting;
   }
 
   edit(edit: Edit): void {
-    this.#edits.push(edit);
-    this.#shown = edit(this.#shown);
+    this.#waiting = [...this.#waiting, this.#outbox.add(edit)];
+    this.#shown = edited(this.#shown, edit);
   }
 
-  /** Takes newer stored settings and makes the changes again on those; true where the reader sees something else now. */
-  adopt(stored: SettingsDocument): boolean {
+  /**
+   * Takes stored settings unless newer ones are here, wherever they come from, and makes the changes again on those; true
+   * where the reader sees something else now. What comes later may tell the same version better.
+   */
+  adopt(next: SettingsDocument): boolean {
     const before = this.#shown;
-    this.#stored = stored;
+    if (!this.#stored || next.version >= this.#stored.version) this.#stored = next;
+    if (next.version === 0) for (const edit of this.#carried) this.edit(edit);
+    this.#carried = [];
     this.#shown = this.#replay();
     return this.#shown !== before;
   }
 
-  /** The first changes are stored, and this is what came of them. */
-  settle(count: number, stored: SettingsDocument): void {
-    this.#stored = stored;
-    this.drop(count);
+  /** These changes are stored, and this is what came of them. */
+  settle(done: readonly Waiting[], stored: SettingsDocument): void {
+    this.drop(done);
+    this.adopt(stored);
   }
 
-  /** Takes the first changes back. */
-  drop(count: number): void {
-    this.#edits = this.#edits.slice(count);
+  /** Takes these changes back. */
+  drop(done: readonly Waiting[]): void {
+    this.#outbox.remove(done);
+    this.#waiting = this.#waiting.filter((each) => !done.includes(each));
+    this.#shown = this.#replay();
+  }
+
+  /** Lets go of changes that another tab has stored, or made anew; made again here they would undo what came after them. */
+  dropSeenTo(): void {
+    const open = new Set(this.#outbox.all().map(({ id }) => id));
+    this.#waiting = this.#waiting.filter(({ id }) => open.has(id));
     this.#shown = this.#replay();
   }
 
@@ -55,10 +77,8 @@ export class SettingsDraft {
   #replay(): VoiceSettings {
     const { account, devices, streams, people } = this.#stored ?? DEFAULT_VOICE_SETTINGS;
     const start: VoiceSettings = { account, devices, streams, people };
-    return withKnownParts(
-      this.#shown,
-      this.#edits.reduce((settings, edit) => edit(settings), start),
-    );
+    const edits = [...this.#carried, ...this.#waiting.map(({ edit }) => edit)];
+    return withKnownParts(this.#shown, edits.reduce(edited, start));
   }
 }
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeApi, offline, problem } from '../testing/fakeApi';
 import { FakeEventSource } from '../testing/fakeEventSource';
+import { doubts } from './currentUser';
 import { openInbox } from './inbox';
-import { editAccount, editGroup, editPerson } from './settingsEdits';
+import { type Edit, editAccount, editDevice, editGroup, editPerson, editStream } from './settingsEdits';
 import { SettingsStore } from './settingsStore';
 import { DEFAULT_VOICE_SETTINGS, type SettingsDocument, type VoiceSettings } from './voiceSettings';
 
@@ -14,6 +15,8 @@ let closeInbox: () => void;
 /** What the API has stored. */
 let stored: SettingsDocument;
 let api: ReturnType<typeof fakeApi>;
+/** How many changes met newer settings. */
+let refusals: number;
 
 const savings = () => store.view.get().saving.kind;
 const puts = () => api.sent.filter(({ method }) => method === 'PUT');
@@ -25,10 +28,14 @@ function changed(change: Partial<VoiceSettings['account']>, version: number): Se
 /** Keeps what is put, as the API does. */
 function keep() {
   const sent = puts().at(-1);
-  if (sent?.headers.get('If-Match') !== `"${stored.version}"`)
-    return problem(412, 'version-conflict', { current: stored });
+  if (sent?.headers.get('If-Match') !== `"${stored.version}"`) return refuse(stored);
   stored = { ...(sent.body as VoiceSettings), version: stored.version + 1, updatedAt: 1 };
   return { body: stored };
+}
+
+function refuse(current: SettingsDocument) {
+  refusals++;
+  return problem(412, 'version-conflict', { current });
 }
 
 function serve(put: Parameters<typeof fakeApi>[0][string] = keep) {
@@ -42,6 +49,8 @@ function tell(t: string, d: unknown) {
 beforeEach(() => {
   vi.stubGlobal('EventSource', FakeEventSource);
   closeInbox = openInbox();
+  localStorage.clear();
+  refusals = 0;
   store = new SettingsStore();
   stored = { ...DEFAULT_VOICE_SETTINGS, version: 3, updatedAt: 1 };
   serve();
@@ -49,6 +58,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
   store.follow(null);
   closeInbox();
 });
@@ -129,15 +139,24 @@ it('makes a change again on top of what another tab stored meanwhile', async () 
   expect(store.view.get().changedElsewhereAt).not.toBeNull();
 });
 
-it('two tabs that write by turns lose nothing', async () => {
+it('two tabs that write by turns lose nothing of 400 changes', async () => {
   const other = new SettingsStore();
   await signedIn();
   other.follow('u1');
-  for (let turn = 0; turn < 30; turn++) {
-    (turn % 2 ? store : other).change(editPerson(`person-${turn}`, { volumePercent: turn }));
-    await new Promise((resume) => setTimeout(resume, 7));
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const turns = 400;
+  for (let turn = 0; turn < turns; turn++) {
+    (turn % 2 ? store : other).change(editPerson(`person-${turn}`, { volumePercent: turn % 90 }));
+    await vi.advanceTimersByTimeAsync(50);
   }
-  await vi.waitFor(() => expect(stored.people).toHaveLength(30), { timeout: 5_000 });
+  await vi.waitFor(() => expect(stored.people).toHaveLength(turns), { timeout: 5_000 });
+  const volumes = stored.people.map(({ userId, volumePercent }) => [userId, volumePercent]);
+  expect(new Map(volumes as [string, number][])).toEqual(
+    new Map(Array.from({ length: turns }, (_, turn) => [`person-${turn}`, turn % 90])),
+  );
+  expect(refusals, 'changes that met each other').toBeGreaterThan(turns / 20);
+  expect(puts().length, 'requests').toBeGreaterThan(turns / 4);
+  expect(localStorage).toHaveLength(0);
   other.follow(null);
 });
 
@@ -181,6 +200,173 @@ function hide() {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
   document.dispatchEvent(new Event('visibilitychange'));
 }
+
+describe('a change that cannot be stored yet', () => {
+  const away = () => problem(503, 'backend-unavailable');
+
+  /** Another page of the same browser, after this one went without a word. */
+  function reload() {
+    store.follow(null);
+    store = new SettingsStore();
+    store.follow('u1');
+  }
+
+  async function leaveWaiting(...edits: Edit[]) {
+    serve(away);
+    await signedIn();
+    for (const edit of edits) store.change(edit);
+    await vi.waitFor(() => expect(savings()).toBe('waiting'));
+  }
+
+  it('is made by the page after a reload, on top of what was stored meanwhile, and then let go', async () => {
+    await leaveWaiting(
+      editAccount({ joinMuted: true }),
+      editGroup('ducking', { depthDb: 20 }),
+      editDevice('laptop-1', 'Laptop', { input: { id: 'a', label: 'b', groupId: 'c' } }),
+      editStream('demo', { balance: 40 }),
+      editPerson('u9', { volumePercent: 30 }),
+    );
+    stored = changed({ autoJoin: true }, 4);
+    reload();
+    expect(store.settings.get().account.joinMuted).toBe(true);
+    await vi.waitFor(() => expect(savings()).toBe('waiting'));
+    expect(puts().at(-1)?.headers.get('If-Match')).toBe('"4"');
+    serve();
+    store.retry();
+    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    expect(stored).toMatchObject({
+      version: 5,
+      account: { autoJoin: true, joinMuted: true, ducking: { on: true, depthDb: 20 } },
+      devices: [{ key: 'laptop-1', label: 'Laptop', input: { id: 'a' }, output: null }],
+      streams: [{ streamId: 'demo', autoJoin: null, balance: 40 }],
+      people: [{ userId: 'u9', volumePercent: 30, muted: false }],
+    });
+    reload();
+    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    expect(puts()).toHaveLength(1);
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('waits for its user alone, whoever is signed in meanwhile', async () => {
+    await leaveWaiting(editAccount({ joinMuted: true }));
+    const first = stored;
+    stored = { ...DEFAULT_VOICE_SETTINGS, version: 7 };
+    serve();
+    store.follow('u2');
+    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    expect(store.settings.get().account.joinMuted).toBe(false);
+    expect(puts()).toHaveLength(0);
+    stored = first;
+    store.follow('u1');
+    await vi.waitFor(() => expect(stored.account.joinMuted).toBe(true));
+  });
+
+  it('is not made again where another tab has stored it', async () => {
+    await leaveWaiting(editAccount({ balance: 20 }));
+    const other = new SettingsStore();
+    other.follow('u1');
+    await vi.waitFor(() => expect(other.view.get().saving.kind).toBe('waiting'));
+    serve();
+    other.retry();
+    await vi.waitFor(() => expect(stored.account.balance).toBe(20));
+    other.change(editAccount({ balance: 60 }));
+    await vi.waitFor(() => expect(stored.account.balance).toBe(60));
+    store.retry();
+    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    expect(puts()).toHaveLength(2);
+    tell('settings_updated', stored);
+    expect(store.settings.get().account.balance).toBe(60);
+    other.follow(null);
+  });
+
+  it('is kept as the last of its kind, however often it was changed', async () => {
+    await leaveWaiting(...Array.from({ length: 50 }, (_, balance) => editAccount({ balance })));
+    expect(JSON.parse(localStorage.getItem('earshot.settings.u1') ?? '')).toMatchObject([
+      { edit: { of: 'account', change: { balance: 49 } } },
+    ]);
+  });
+
+  it('holds as long as the page where the browser keeps nothing', async () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await leaveWaiting(editAccount({ joinMuted: true }));
+    serve();
+    store.retry();
+    await vi.waitFor(() => expect(stored.account.joinMuted).toBe(true));
+  });
+
+  it.each(['{', '7', '[7]', '[{"id":"x","edit":{"of":"surprise","change":{}}}]'])(
+    'is passed over where it cannot be read: %s',
+    async (text) => {
+      localStorage.setItem('earshot.settings.u1', text);
+      await signedIn();
+      expect(store.settings.get()).toEqual(DEFAULT_VOICE_SETTINGS);
+      expect(puts()).toHaveLength(0);
+    },
+  );
+});
+
+describe('somebody else signed in by another tab', () => {
+  it('gets nothing of this user, who keeps the change and is asked for', async () => {
+    await signedIn();
+    const asked = vi.fn();
+    const undo = doubts.subscribe(asked);
+    serve(() => problem(409, 'other-user'));
+    store.change(editAccount({ joinMuted: true }));
+    await vi.waitFor(() => expect(savings()).toBe('waiting'));
+    expect(new URL(puts()[0]?.url ?? '').searchParams.get('user')).toBe('u1');
+    expect(store.settings.get().account.joinMuted).toBe(true);
+    expect(asked).toHaveBeenCalled();
+    serve();
+    store.follow('u2');
+    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    expect(puts()).toHaveLength(0);
+    store.follow('u1');
+    await vi.waitFor(() => expect(stored.account.joinMuted).toBe(true));
+    undo();
+  });
+
+  it('is not shown as this user', async () => {
+    stored = changed({ joinMuted: true }, 4);
+    api = fakeApi({ [GET]: problem(409, 'other-user') });
+    store.follow('u1');
+    await vi.waitFor(() => expect(savings()).toBe('waiting'));
+    expect(new URL(api.sent[0]?.url ?? '').searchParams.get('user')).toBe('u1');
+    expect(store.view.get().known).toBe(false);
+  });
+
+  it('changes nothing where one’s change was on its way already', async () => {
+    let answer: () => void = () => undefined;
+    const put = async () => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return keep();
+    };
+    api = fakeApi({ [GET]: { body: stored }, [PUT]: put });
+    await signedIn();
+    store.change(editAccount({ joinMuted: true }));
+    await vi.waitFor(() => expect(puts()).toHaveLength(1));
+    store.follow('u2');
+    answer();
+    await vi.waitFor(() => expect(stored.account.joinMuted).toBe(true));
+    await vi.waitFor(() => expect(localStorage).toHaveLength(0));
+    expect(store.view.get().userId).toBe('u2');
+    expect(store.settings.get().account.joinMuted).toBe(false);
+  });
+});
+
+it('keeps a change of who has to sign in again', async () => {
+  serve(problem(401, 'unauthenticated'));
+  await signedIn();
+  store.change(editAccount({ joinMuted: true }));
+  await vi.waitFor(() => expect(savings()).toBe('waiting'));
+  serve();
+  store.follow(null);
+  store.follow('u1');
+  await vi.waitFor(() => expect(stored.account.joinMuted).toBe(true));
+});
 
 describe('when the page goes', () => {
   it.each([
@@ -336,6 +522,20 @@ describe('of several versions the newest holds', () => {
     await vi.waitFor(() => expect(api.sent).toHaveLength(2));
     await vi.waitFor(() => expect(savings()).toBe('saved'));
     expect(store.settings.get().account.autoJoin).toBe(true);
+  });
+
+  it('where a refused change brings older settings than are here', async () => {
+    await signedIn();
+    tell('settings_updated', changed({ autoJoin: true }, 9));
+    serve(() => refuse(changed({ transmission: 'continuous' }, 5)));
+    store.change(editAccount({ joinMuted: true }));
+    await vi.waitFor(() => expect(savings()).toBe('waiting'));
+    expect(store.settings.get().account).toMatchObject({
+      autoJoin: true,
+      joinMuted: true,
+      transmission: 'voice_activity',
+    });
+    expect(puts()).toHaveLength(1);
   });
 
   it('and one that cannot be read yet is not asked for without a pause', async () => {

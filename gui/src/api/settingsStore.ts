@@ -1,7 +1,7 @@
 import { createStore, type Readable, type Store } from '../store/store';
 import { currentUserId } from './currentUser';
 import { hearInbox } from './inbox';
-import type { Edit } from './settingsEdits';
+import { type Edit, edited } from './settingsEdits';
 import { SettingsSync, type SettingsView } from './settingsSync';
 import { DEFAULT_VOICE_SETTINGS, type VoiceSettings } from './voiceSettings';
 
@@ -49,7 +49,7 @@ export class SettingsStore {
       return;
     }
     this.#strangersEdits.push(edit);
-    this.#show({ settings: edit(this.#settings.get()) });
+    this.#show({ settings: edited(this.#settings.get(), edit) });
   }
 
   /** Tries again now what could not be stored or read. */

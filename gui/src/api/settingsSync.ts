@@ -1,9 +1,11 @@
 import { backoffMs } from './backoff';
+import { doubts } from './currentUser';
 import type { InboxEvent } from './inbox';
 import { Problem, type ProblemSlug } from './problem';
 import { currentOf, readSettings, writeSettings } from './settingsApi';
 import { SettingsDraft } from './settingsDraft';
 import type { Edit } from './settingsEdits';
+import { SettingsOutbox, type Waiting } from './settingsOutbox';
 import type { SettingsDocument, VoiceSettings } from './voiceSettings';
 
 /** How far the account's copy is behind what is shown. */
@@ -35,7 +37,9 @@ export type SettingsView = {
 /** Changes that follow each other this closely, as a slider's do, are stored as one. */
 const GATHER_MS = 80;
 /** Refusals that a repetition would meet again. */
-const refusedForGood = new Set<ProblemSlug>(['invalid-request', 'payload-too-large', 'forbidden', 'unauthenticated']);
+const refusedForGood = new Set<ProblemSlug>(['invalid-request', 'payload-too-large', 'forbidden']);
+/** What shows that the user whose settings these are is not signed in any more. */
+const notSignedIn = new Set<ProblemSlug>(['unauthenticated', 'other-user']);
 /** How soon a copy that is older than what is said to be stored is read again. */
 const READ_AGAIN_MS = 15_000;
 
@@ -55,9 +59,10 @@ export class SettingsSync {
   #hurried = false;
   #ended = false;
   #failures = 0;
-  #carried: number;
   #savedAt: number | null = null;
   #refused: Problem | undefined;
+  /** Why the last request has to be made again. */
+  #obstacle: Problem | undefined;
   #retryAt: number | null = null;
   /** What was heard while a request was under way: it may be that request's own result. */
   #held: SettingsDocument | undefined;
@@ -72,8 +77,7 @@ export class SettingsSync {
    */
   constructor(userId: string, carried: readonly Edit[], show: (change: Partial<SettingsView>) => void) {
     this.#userId = userId;
-    this.#draft = new SettingsDraft(carried);
-    this.#carried = carried.length;
+    this.#draft = new SettingsDraft(new SettingsOutbox(userId), carried);
     this.#show = show;
     this.#show({ settings: this.#draft.shown, saving: { kind: 'reading' } });
     void this.#step();
@@ -99,13 +103,13 @@ export class SettingsSync {
     if (event.t === 'me_snapshot') this.#heardOf(event.d.settingsVersion);
     if (event.t !== 'settings_updated') return;
     if (!('account' in event.d)) this.#heardOf(event.d.version);
-    else if (this.#busy) this.#held = newer(this.#held, event.d);
+    else if (this.#busy) this.#hold(event.d);
     else this.#adopt(event.d);
   }
 
   /** The page may go: what still waits for its moment is sent now, or right after what is under way. */
   flush(): void {
-    if (this.#draft.edits.length === 0) return;
+    if (this.#draft.waiting.length === 0) return;
     this.#hurried = this.#busy;
     void this.#step();
   }
@@ -121,10 +125,10 @@ export class SettingsSync {
   }
 
   get #mustRead(): boolean {
-    const { stored, edits } = this.#draft;
+    const { stored, waiting } = this.#draft;
     if (!stored) return true;
     // Changes need no read: where they meet newer settings, the refusal brings those.
-    return edits.length === 0 && (stored.stale === true || this.#toldOf > stored.version);
+    return waiting.length === 0 && (stored.stale === true || this.#toldOf > stored.version);
   }
 
   #soon(ms: number): void {
@@ -137,71 +141,84 @@ export class SettingsSync {
     clearTimeout(this.#timer);
     if (this.#busy || this.#ended || !this.#inboxIsOwn) return;
     this.#busy = true;
-    const count = this.#mustRead ? 0 : this.#draft.edits.length;
+    this.#draft.dropSeenTo();
+    const batch = this.#mustRead ? [] : this.#draft.waiting;
     try {
       if (this.#mustRead) await this.#read();
-      else if (count > 0) await this.#write(count);
-      this.#failures = 0;
+      else if (batch.length > 0) await this.#write(batch);
+      this.#succeeded();
     } catch (error) {
-      if (!this.#ended) this.#failed(error, count);
+      if (!this.#ended) this.#failed(error, batch);
     }
     this.#busy = false;
     if (this.#ended) return;
     this.#takeHeld();
     const hurried = this.#hurried;
     this.#hurried = false;
-    if (hurried && this.#failures === 0 && this.#draft.edits.length > 0) void this.#step();
+    if (hurried && this.#failures === 0 && this.#draft.waiting.length > 0) void this.#step();
     else this.#next();
   }
 
   #next(): void {
-    const { stored, edits } = this.#draft;
+    const { stored, waiting } = this.#draft;
     if (this.#failures > 0) this.#soon(Math.max(backoffMs(this.#failures), (this.#retryAt ?? 0) - Date.now()));
     else if (this.#mustRead) this.#soon(stored && this.#readFor >= this.#toldOf ? READ_AGAIN_MS : 0);
-    else if (edits.length > 0) this.#soon(GATHER_MS);
+    else if (waiting.length > 0) this.#soon(GATHER_MS);
   }
 
   async #read(): Promise<void> {
     const isFirst = !this.#draft.stored;
     this.#readFor = this.#toldOf;
-    const read = await readSettings();
+    const read = await readSettings(this.#userId);
     if (this.#ended) return;
-    const stored = newer(this.#draft.stored, read);
-    if (stored.version > 0) this.#draft.drop(this.#carried);
-    this.#carried = 0;
-    const changed = this.#draft.adopt(stored);
+    const changed = this.#draft.adopt(read);
     this.#stand(changed && !isFirst);
   }
 
-  async #write(count: number): Promise<void> {
+  async #write(batch: readonly Waiting[]): Promise<void> {
     const { stored, shown } = this.#draft;
     this.#show({ saving: { kind: 'saving' } });
     try {
-      const written = await writeSettings(shown, stored?.version ?? 0);
+      const written = await writeSettings(this.#userId, shown, stored?.version ?? 0);
+      // Also after the end: what is stored must not be made again by whoever signs in next.
+      this.#draft.settle(batch, written);
       if (this.#ended) return;
-      this.#draft.settle(count, written);
       this.#savedAt = Date.now();
       this.#stand(false);
     } catch (error) {
       const current = error instanceof Problem ? currentOf(error) : undefined;
-      if (!current || this.#ended) throw error;
+      if (!current || this.#ended || current.version <= (stored?.version ?? 0)) throw error;
       // Somebody was first: the changes still wait, and go on top of what stands now.
+      this.#draft.dropSeenTo();
       this.#stand(this.#draft.adopt(current));
     }
   }
 
-  #failed(error: unknown, count: number): void {
+  #succeeded(): void {
+    this.#failures = 0;
+    this.#obstacle = undefined;
+    if (!this.#ended && this.#draft.stored) this.#show({ saving: this.#saving });
+  }
+
+  #failed(error: unknown, batch: readonly Waiting[]): void {
     const problem = error instanceof Problem ? error : new Problem('internal', { detail: String(error) });
-    if (count > 0 && refusedForGood.has(problem.slug)) {
+    if (batch.length > 0 && refusedForGood.has(problem.slug)) {
       this.#failures = 0;
+      this.#obstacle = undefined;
       this.#refused = problem;
-      this.#draft.drop(count);
+      this.#draft.drop(batch);
       this.#stand(false);
       return;
     }
     this.#failures += 1;
     this.#retryAt = problem.retryAt;
-    this.#show({ saving: { kind: 'waiting', problem } });
+    this.#obstacle = problem;
+    this.#show({ saving: this.#saving });
+    if (notSignedIn.has(problem.slug)) doubts.set(doubts.get() + 1);
+  }
+
+  #hold(news: SettingsDocument): void {
+    if (!this.#held || news.version >= this.#held.version) this.#held = news;
   }
 
   #takeHeld(): void {
@@ -212,12 +229,15 @@ export class SettingsSync {
 
   #adopt(news: SettingsDocument): void {
     const { stored } = this.#draft;
-    if (stored && news.version > stored.version) this.#stand(this.#draft.adopt(news));
+    if (!stored || news.version <= stored.version) return;
+    this.#draft.dropSeenTo();
+    this.#stand(this.#draft.adopt(news));
   }
 
   get #saving(): Saving {
     if (this.#refused) return { kind: 'refused', problem: this.#refused };
-    return this.#draft.edits.length > 0 ? { kind: 'saving' } : { kind: 'saved', at: this.#savedAt };
+    if (this.#obstacle) return { kind: 'waiting', problem: this.#obstacle };
+    return this.#draft.waiting.length > 0 ? { kind: 'saving' } : { kind: 'saved', at: this.#savedAt };
   }
 
   /** Shows how things stand after the draft changed; `byOthers`: somewhere else than here. */
@@ -231,9 +251,4 @@ export class SettingsSync {
       ...(byOthers && { changedElsewhereAt: Date.now() }),
     });
   }
-}
-
-/** The one rule of which settings hold, wherever they come from; what comes later may tell the same version better. */
-function newer(known: SettingsDocument | undefined, next: SettingsDocument): SettingsDocument {
-  return known && known.version > next.version ? known : next;
 }

@@ -55,7 +55,7 @@ export type DeviceChoices = {
 };
 
 /** What is different for one stream; null: as everywhere. */
-type StreamChoices = {
+export type StreamChoices = {
   readonly streamId: string;
   readonly autoJoin: boolean | null;
   readonly balance: number | null;

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { editAccount } from '../api/settingsEdits';
 import { voiceSettings } from '../api/settingsStore';
 import { isVolumeIgnored } from '../audio/mediaVolume';
 import { streamSound } from '../audio/streamSound';
@@ -14,7 +15,7 @@ const ends = /^(Voices only|Nur Stimmen)$/;
 afterEach(() => {
   vi.mocked(isVolumeIgnored).mockReturnValue(false);
   streamSound.setMuteWhileSpeaking(false);
-  voiceSettings.change((settings) => ({ ...settings, account: { ...settings.account, balance: 0 } }));
+  voiceSettings.change(editAccount({ balance: 0 }));
 });
 
 it('goes to one end of the balance and back by a switch', async () => {

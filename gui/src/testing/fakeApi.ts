@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
-type Sent = { method: string; path: string; body: unknown; headers: Headers; keepalive: boolean };
+type Sent = { method: string; path: string; url: string; body: unknown; headers: Headers; keepalive: boolean };
 
 /** Answers `fetch` from a table of `METHOD /path`, and remembers what was sent. An entry that throws is a lost connection. */
 export function fakeApi(routes: Record<string, Answer | (() => Answer | Promise<Answer>)>) {
@@ -10,7 +10,7 @@ export function fakeApi(routes: Record<string, Answer | (() => Answer | Promise<
     const path = new URL(request.url).pathname;
     const text = await request.text();
     const { method, headers: asked, keepalive } = request;
-    sent.push({ method, path, body: text ? JSON.parse(text) : undefined, headers: asked, keepalive });
+    sent.push({ method, path, url: request.url, body: text ? JSON.parse(text) : undefined, headers: asked, keepalive });
     const route = routes[`${request.method} ${path}`];
     const {
       status = 200,

@@ -14,3 +14,11 @@ export function remember(key: string, value: string): void {
     // Chosen for this visit only.
   }
 }
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // There was nothing.
+  }
+}
