@@ -42,6 +42,11 @@ public final class ClientAddress {
         return nearest;
     }
 
+    /** Whether a trusted proxy has sent the request on, so that what it says of the original counts. */
+    public boolean isForwarded(HttpRequest<?> request) {
+        return isTrusted(request.getRemoteAddress().getAddress());
+    }
+
     /** What counts as one client in rate limits: the IPv4 address, or the IPv6 /64, which one subscriber has as a whole. */
     public String prefix(HttpRequest<?> request) {
         byte[] bytes = of(request).getAddress();

@@ -6,7 +6,7 @@ import java.net.URI;
 final class ContentPolicy {
     private ContentPolicy() {}
 
-    /** The policy for a page that may speak with the SFU at {@code sfuUrl}; blank for none. */
+    /** The policy for a page that speaks with the SFU at {@code sfuUrl} itself; blank where it does so through this server. */
     static String of(String sfuUrl) {
         return String.join(
                 "; ",

@@ -15,7 +15,7 @@ final class GuardHeadersFilter {
     private final boolean tls;
 
     GuardHeadersFilter(SfuSettings sfu, HttpSettings http) {
-        this.policy = ContentPolicy.of(sfu.url());
+        this.policy = ContentPolicy.of(sfu.gated() ? "" : sfu.url());
         this.tls = http.tls();
     }
 

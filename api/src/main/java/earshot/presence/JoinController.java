@@ -10,6 +10,8 @@ import earshot.room.ParticipantFlags;
 import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.sfu.SfuRooms;
+import earshot.sfu.SignallingAddress;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
@@ -40,13 +42,21 @@ class JoinController {
     private final SfuRooms sfuRooms;
     private final Presence presence;
     private final JoinReplies replies;
+    private final SignallingAddress signalling;
 
-    JoinController(PresenceLimits limits, Rooms rooms, SfuRooms sfuRooms, Presence presence, JoinReplies replies) {
+    JoinController(
+            PresenceLimits limits,
+            Rooms rooms,
+            SfuRooms sfuRooms,
+            Presence presence,
+            JoinReplies replies,
+            SignallingAddress signalling) {
         this.limits = limits;
         this.rooms = rooms;
         this.sfuRooms = sfuRooms;
         this.presence = presence;
         this.replies = replies;
+        this.signalling = signalling;
     }
 
     /** Takes a seat. A repeat with the same Idempotency-Key, while the seat is held, is answered {@code rejoined}, with fresh tokens. */
@@ -54,6 +64,7 @@ class JoinController {
     @Operation(operationId = "joinVoice", summary = "Join a stream's voice room")
     @ApiResponse(responseCode = "200", description = "In the room")
     JoinReply join(
+            HttpRequest<?> http,
             Caller caller,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @Nullable @Header("Idempotency-Key") @Pattern(regexp = "^[A-Za-z0-9_-]{1,64}$") String key,
@@ -64,7 +75,7 @@ class JoinController {
         sfuRooms.ensure(room);
         var outcome = presence.join(request(caller, room, key, body));
         return switch (outcome) {
-            case JoinOutcome.Seated seated -> replies.reply(caller, seated);
+            case JoinOutcome.Seated seated -> replies.reply(caller, seated, signalling.of(http));
             case JoinOutcome.Denied denied -> throw Denial.problem(denied.until(), Instant.now());
             case JoinOutcome.Hidden hidden -> throw Rooms.unknown(room);
             case JoinOutcome.Full full -> throw problem(ProblemType.ROOM_FULL, "Try again when somebody has left.");

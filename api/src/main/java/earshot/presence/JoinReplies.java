@@ -25,14 +25,16 @@ class JoinReplies {
                 settings.heartbeatInterval().toMillis(), settings.lease().toMillis());
     }
 
-    JoinReply reply(Caller caller, JoinOutcome.Seated seated) {
+    /** @param signalling where the client finds the SFU's signalling */
+    JoinReply reply(Caller caller, JoinOutcome.Seated seated, String signalling) {
         JoinOutcome.Seat seat = seated.seat();
         Place place = seat.place();
         return new JoinReply(
                 outcome(seated),
                 sessions.issue(place, seat.room().position().epoch()),
                 place.identity().toString(),
-                sfu.issue(place.room(), place.identity(), caller.displayName(), seat.role(), seat.permission()),
+                sfu.issue(place.room(), place.identity(), caller.displayName(), seat.role(), seat.permission())
+                        .at(signalling),
                 PermissionBody.of(seat.permission()),
                 warning(seat),
                 json.roster(seat.room()),

@@ -27,4 +27,17 @@ public record Problem(
         @Nullable String traceId,
         @Nullable List<FieldProblem> errors,
 
-        @Nullable @Schema(hidden = true) Object current) {}
+        @Nullable @Schema(hidden = true) Object current) {
+    private static final String TYPE_PREFIX = "urn:earshot:problem:";
+
+    /** A problem without fields, for an answer that the framework does not write. */
+    public static Problem of(ProblemException problem, String instance) {
+        ProblemType type = problem.type();
+        return new Problem(
+                uri(type), type.title(), type.status().getCode(), problem.detail(), instance, null, null, null);
+    }
+
+    static String uri(ProblemType type) {
+        return TYPE_PREFIX + type.slug();
+    }
+}

@@ -14,8 +14,6 @@ final class ProblemBody {
     /** Where the request's id stands while it is served. */
     static final String TRACE_ID = "traceId";
 
-    private static final String TYPE_PREFIX = "urn:earshot:problem:";
-
     private ProblemBody() {}
 
     static MutableHttpResponse<Problem> write(
@@ -35,7 +33,7 @@ final class ProblemBody {
             List<FieldProblem> errors,
             @Nullable Object current) {
         var problem = new Problem(
-                TYPE_PREFIX + type.slug(),
+                Problem.uri(type),
                 type.title(),
                 type.status().getCode(),
                 detail,

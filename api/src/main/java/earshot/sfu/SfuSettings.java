@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * Where the SFU is and how it is used.
  *
- * @param url the SFU as browsers reach it, {@code ws://} or {@code wss://}; blank means that there is no SFU
+ * @param url the SFU as this server reaches it, {@code ws://} or {@code wss://}; blank means that there is no SFU
+ * @param gated whether clients reach its signalling through this server alone; otherwise they are sent to {@code url} themselves
  * @param apiKey names the secret to the SFU
  * @param apiSecret signs tokens and webhooks; 32 characters or more, as HS256 wants
  * @param tokenTtl how long a token opens the door. Short, because the SFU cannot revoke one
@@ -30,6 +31,8 @@ import java.util.Optional;
 public record SfuSettings(
         @Bindable(defaultValue = "") @Pattern(regexp = "(wss?://\\S+)?", message = "must begin with ws:// or wss://")
         String url,
+
+        @Bindable(defaultValue = "true") boolean gated,
 
         @Bindable(defaultValue = "") @Size(max = 256) String apiKey,
 

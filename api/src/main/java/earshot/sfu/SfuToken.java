@@ -12,6 +12,11 @@ import io.micronaut.serde.annotation.Serdeable;
  */
 @Serdeable
 public record SfuToken(String url, String room, String token, long expiresAt) {
+    /** The same token, to be used at {@code address}. */
+    public SfuToken at(String address) {
+        return new SfuToken(address, room, token, expiresAt);
+    }
+
     /** Leaves the token out, so that no log line can carry it. */
     @Override
     public String toString() {

@@ -22,7 +22,7 @@ class HousePlanTest {
             List.of("account", "stream"),
             List.of("sfu"),
             List.of("presence"),
-            List.of("roster", "moderation", "settings", "reconcile", "history"),
+            List.of("roster", "moderation", "settings", "reconcile", "gate", "history"),
             List.of("edge", "embedded"));
 
     /** A stream has a host, so it may know accounts. */

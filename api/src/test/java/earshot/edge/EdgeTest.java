@@ -66,7 +66,9 @@ class EdgeTest {
             HttpResponse<String> answer = get(path);
             assertThat(header(answer, "Content-Security-Policy"))
                     .contains(
-                            "script-src 'self' 'wasm-unsafe-eval';", "frame-ancestors 'self'", "wss://sfu.example:7443")
+                            "script-src 'self' 'wasm-unsafe-eval';",
+                            "frame-ancestors 'self'",
+                            "connect-src 'self' https: http:;")
                     .doesNotContain("'unsafe-eval'");
             assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");

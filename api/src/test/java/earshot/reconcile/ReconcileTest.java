@@ -40,6 +40,8 @@ class ReconcileTest {
     static void start() {
         liveKit = LiveKit.start();
         var settings = new HashMap<>(liveKit.settings());
+        // What the reconciler does where nobody is held back at the gate.
+        settings.put("earshot.sfu.gated", false);
         settings.put("earshot.sfu.probe-interval", "200ms");
         settings.put("earshot.reconcile.interval", "300ms");
         node = Node.start(settings);

@@ -34,6 +34,8 @@ class SfuEventsTest {
         var settings = new HashMap<>(liveKit.settings());
         settings.put("micronaut.server.port", port);
         settings.put("earshot.reconcile.interval", "5m");
+        // What webhooks do where nobody is held back at the gate.
+        settings.put("earshot.sfu.gated", false);
         node = Node.start(settings);
     }
 

@@ -18,6 +18,7 @@ record SfuParts(SfuCalls calls, SfuHealth health, SfuRooms rooms, SfuTokens toke
     static SfuSettings settings(String url, String key, String secret) {
         return new SfuSettings(
                 url,
+                true,
                 key,
                 secret,
                 Duration.ofSeconds(60),
