@@ -70,20 +70,13 @@ test('what cannot be stored is kept, also over a reload, and stored on a retry; 
 }) => {
   const ada = await enter('Ada');
   const settings = new SettingsDialog(ada.page);
+  await refuseWrites(ada.page);
   await settings.open('processing');
   const echo = settings.dialog.getByRole('switch', { name: /Echo cancellation/ });
-  const answer = (status: number, slug: string) =>
-    ada.page.route('**/api/settings/voice?*', (route) =>
-      route.request().method() === 'PUT'
-        ? route.fulfill({
-            status,
-            contentType: 'application/problem+json',
-            body: JSON.stringify({ type: `urn:earshot:problem:${slug}`, title: slug, status }),
-          })
-        : route.continue(),
-    );
+  const answer = (refusal: string) =>
+    ada.page.evaluate((refusal) => sessionStorage.setItem('refusal', refusal), refusal);
 
-  await answer(503, 'backend-unavailable');
+  await answer('503 backend-unavailable');
   await settings.dialog.getByText('Echo cancellation').click();
   await expect(settings.dialog.getByText('Not saved yet')).toBeVisible();
   await expect(echo).not.toBeChecked();
@@ -92,12 +85,12 @@ test('what cannot be stored is kept, also over a reload, and stored on a retry; 
   await expect(settings.dialog.getByText('kept in this browser')).toBeVisible();
   await expect(echo).not.toBeChecked();
   expect(await ada.api.accountChoices()).toMatchObject({ echoCancellation: true });
-  await ada.page.unrouteAll();
+  await answer('');
   await settings.dialog.getByRole('button', { name: 'Try again' }).click();
   await expect(settings.saved).toBeVisible();
   expect(await ada.api.accountChoices()).toMatchObject({ echoCancellation: false });
 
-  await answer(400, 'invalid-request');
+  await answer('400 invalid-request');
   await settings.dialog.getByText('Echo cancellation').click();
   await expect(settings.dialog.getByRole('alert')).toContainText('could not be saved');
   await expect(echo).not.toBeChecked();
@@ -233,6 +226,21 @@ for (const look of looks) {
     await page.goto(`/s/${stream.id}#settings`);
     await settings.ready();
     await expectAccessible(page);
+  });
+}
+
+/** Lets the page's changes fail as `sessionStorage` says, those included that it sends while it goes, which no route sees. */
+async function refuseWrites(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const send = window.fetch;
+    window.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const [status, slug] = (sessionStorage.getItem('refusal') ?? '').split(' ');
+      if (request.method !== 'PUT' || !status) return send(request);
+      const headers = { 'Content-Type': 'application/problem+json' };
+      const problem = { type: `urn:earshot:problem:${slug}`, title: slug, status: Number(status) };
+      return new Response(JSON.stringify(problem), { status: Number(status), headers });
+    };
   });
 }
 

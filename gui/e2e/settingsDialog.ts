@@ -19,7 +19,7 @@ export class SettingsDialog {
   constructor(page: Page) {
     this.page = page;
     this.dialog = page.getByRole('dialog', { name: 'Settings' });
-    this.saved = this.dialog.getByText('Saved', { exact: true });
+    this.saved = this.dialog.locator('p').getByText('Saved', { exact: true });
   }
 
   /** Opens a page with the settings on top of it. */

@@ -1,6 +1,7 @@
 import { api, bodyOf } from './client';
 import type { Problem } from './problem';
 import type { components } from './schema';
+import { fitting } from './settingsSize';
 import type { SettingsDocument, VoiceSettings } from './voiceSettings';
 
 /** Reads this user's settings; rejects with `other-user` where somebody else is signed in by now. */
@@ -27,7 +28,8 @@ export async function writeSettings(user: string, settings: VoiceSettings, versi
 }
 
 /** A version is told beside the body, and the API takes no member that it does not know. */
-function bodyFor({ account, devices, streams, people }: VoiceSettings): components['schemas']['SettingsDocument'] {
+function bodyFor(settings: VoiceSettings): components['schemas']['SettingsDocument'] {
+  const { account, devices, streams, people } = fitting(settings);
   return { account, devices: [...devices], streams: [...streams], people: [...people] };
 }
 

@@ -404,6 +404,26 @@ describe('when the page goes', () => {
     await vi.waitFor(() => expect(stored.account).toMatchObject({ joinMuted: true, autoJoin: true }));
   });
 
+  it('lists that are full are stored with what was changed last', async () => {
+    const people = Array.from({ length: 500 }, (_, i) => ({
+      userId: `01939a3e-7b1c-7def-8a12-${String(i).padStart(12, '0')}`,
+      volumePercent: 150,
+      muted: false,
+    }));
+    const streams = Array.from({ length: 200 }, (_, i) => ({
+      streamId: `${i}`.padStart(64, 'a'),
+      autoJoin: true,
+      balance: 1,
+    }));
+    stored = { ...stored, people, streams };
+    serve(() => (JSON.stringify(puts().at(-1)?.body).length > 65_536 ? problem(413, 'payload-too-large') : keep()));
+    await signedIn();
+    store.change(editPerson('somebody', { volumePercent: 5 }));
+    await vi.waitFor(() => expect(stored.people.at(-1)?.userId).toBe('somebody'));
+    await vi.waitFor(() => expect(savings()).toBe('saved'));
+    expect(store.settings.get().people).toEqual(stored.people);
+  });
+
   it('a document that is too long for that is stored all the same', async () => {
     await signedIn();
     for (let i = 0; i < 400; i++) {

@@ -9,7 +9,7 @@ import { SettingsOutbox, type Waiting } from './settingsOutbox';
 import type { SettingsDocument, VoiceSettings } from './voiceSettings';
 
 /** How far the account's copy is behind what is shown. */
-type Saving =
+export type Saving =
   /** Nobody is signed in: changes hold on this page alone. */
   | { readonly kind: 'local' }
   | { readonly kind: 'reading' }

@@ -8,8 +8,8 @@ import type { Readable } from '../store/store';
 import { useReadable } from '../store/useReadable';
 import styles from './MicrophoneMeter.module.css';
 
-/** The quietest level that the meter shows. */
-export const QUIETEST_DBFS = -80;
+/** The quietest level that the meter shows: no line can be set lower. */
+export const QUIETEST_DBFS = -100;
 const DESCRIBE_EVERY_MS = 500;
 
 type MicrophoneMeterProps = {

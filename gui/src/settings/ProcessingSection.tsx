@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useVoiceSettings } from '../api/useVoiceSettings';
+import { DEFAULT_VOICE_SETTINGS } from '../api/voiceSettings';
 import { ChoiceCards } from '../ui/ChoiceCards';
 import { Segmented } from '../ui/Segmented';
 import { Slider } from '../ui/Slider';
 import { SwitchField } from '../ui/SwitchField';
 import { choose } from './change';
 import { Group } from './Group';
+
+const { account: usual } = DEFAULT_VOICE_SETTINGS;
 
 /** What is done to one's own voice before it goes out. */
 export function ProcessingSection() {
@@ -47,7 +50,7 @@ export function ProcessingSection() {
           min={0}
           max={200}
           step={5}
-          usual={100}
+          usual={usual.inputGainPercent}
           format={percent}
           onChange={(inputGainPercent) => choose({ inputGainPercent })}
         />

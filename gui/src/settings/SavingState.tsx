@@ -2,18 +2,46 @@ import { Check, CloudOff, RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { voiceSettings } from '../api/settingsStore';
+import type { Saving } from '../api/settingsSync';
 import { useSettingsView } from '../api/useVoiceSettings';
 import { useProblemWords } from '../problem/useProblemWords';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { useSettled } from '../ui/useSettled';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import styles from './SavingState.module.css';
 
 /** A word on whether the account has what is shown; quiet, because it nearly always has. */
 export function SavingState() {
-  const { t } = useTranslation('settings');
   const { saving } = useSettingsView();
   return (
-    <p className={styles.state} role="status">
+    <div className={styles.state}>
+      <Shown saving={saving} />
+      <VisuallyHidden>
+        <Spoken saving={saving} />
+      </VisuallyHidden>
+    </div>
+  );
+}
+
+/** Nothing is said while a slider is drawn: how saving ended is told once, when it has been quiet for as long as this. */
+const SETTLED_MS = 1_000;
+
+function Spoken({ saving }: { saving: Saving }) {
+  const { t } = useTranslation('settings');
+  const settled = useSettled(saving, SETTLED_MS);
+  return (
+    <span role="status">
+      {/* Another key is another element, and so said although the word is the same. */}
+      {settled.kind === 'saved' && settled.at !== null && <span key={settled.at}>{t('saving.saved')}</span>}
+    </span>
+  );
+}
+
+function Shown({ saving }: { saving: Saving }) {
+  const { t } = useTranslation('settings');
+  return (
+    <p className={styles.shown} aria-hidden="true">
       {saving.kind === 'saved' && saving.at !== null && (
         <>
           <Check size={16} aria-hidden="true" />

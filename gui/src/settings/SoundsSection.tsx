@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useVoiceSettings } from '../api/useVoiceSettings';
+import { DEFAULT_VOICE_SETTINGS } from '../api/voiceSettings';
 import { Slider } from '../ui/Slider';
 import { SwitchField } from '../ui/SwitchField';
 import { chooseIn } from './change';
 import { Group } from './Group';
+
+const { account: usual } = DEFAULT_VOICE_SETTINGS;
 
 /** What one is told, and how. */
 export function SoundsSection() {
@@ -32,7 +35,7 @@ export function SoundsSection() {
           min={0}
           max={100}
           step={5}
-          usual={50}
+          usual={usual.sounds.volumePercent}
           format={(value) => t('unit.percent', { value })}
           onChange={(volumePercent) => chooseIn('sounds', { volumePercent })}
         />

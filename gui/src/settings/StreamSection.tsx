@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { editStream } from '../api/settingsEdits';
 import { voiceSettings } from '../api/settingsStore';
 import { useVoiceSettings } from '../api/useVoiceSettings';
-import type { AccountChoices } from '../api/voiceSettings';
+import { type AccountChoices, DEFAULT_VOICE_SETTINGS } from '../api/voiceSettings';
 import { isVolumeIgnored } from '../audio/mediaVolume';
 import { streamSound } from '../audio/streamSound';
 import { useReadable } from '../store/useReadable';
@@ -12,6 +12,8 @@ import { Slider } from '../ui/Slider';
 import { SwitchField } from '../ui/SwitchField';
 import { choose, chooseIn } from './change';
 import { Group } from './Group';
+
+const { account: usual } = DEFAULT_VOICE_SETTINGS;
 
 type WatchedStream = { readonly id: string; readonly title: string };
 
@@ -28,7 +30,7 @@ export function StreamSection({ stream }: { stream: WatchedStream | undefined })
           min={0}
           max={200}
           step={5}
-          usual={100}
+          usual={usual.outputVolumePercent}
           format={(value) => t('unit.percent', { value })}
           onChange={(outputVolumePercent) => choose({ outputVolumePercent })}
         />
@@ -109,7 +111,7 @@ function Ducking({ choices }: { choices: AccountChoices['ducking'] }) {
         value={choices.depthDb}
         min={0}
         max={40}
-        usual={12}
+        usual={usual.ducking.depthDb}
         format={(value) => t('ducking.lower', { value })}
         onChange={(depthDb) => chooseIn('ducking', { depthDb })}
       />
@@ -120,7 +122,7 @@ function Ducking({ choices }: { choices: AccountChoices['ducking'] }) {
         min={10}
         max={150}
         step={10}
-        usual={100}
+        usual={usual.ducking.attackMs}
         format={ms}
         onChange={(attackMs) => chooseIn('ducking', { attackMs })}
       />
@@ -131,7 +133,7 @@ function Ducking({ choices }: { choices: AccountChoices['ducking'] }) {
         min={100}
         max={3000}
         step={100}
-        usual={600}
+        usual={usual.ducking.releaseMs}
         format={ms}
         onChange={(releaseMs) => chooseIn('ducking', { releaseMs })}
       />

@@ -15,7 +15,9 @@ export function ThresholdSlider({ microphone, value, onChange }: ThresholdSlider
     <div className={styles.threshold}>
       <div className={styles.head}>
         <label htmlFor={id}>{t('activity.threshold')}</label>
-        <output htmlFor={id}>{words}</output>
+        <output htmlFor={id} aria-live="off">
+          {words}
+        </output>
       </div>
       <MicrophoneMeter microphone={microphone} gated>
         <input

@@ -1,7 +1,7 @@
 import { AudioLines, Keyboard, Radio } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useVoiceSettings } from '../api/useVoiceSettings';
-import type { AccountChoices } from '../api/voiceSettings';
+import { type AccountChoices, DEFAULT_VOICE_SETTINGS } from '../api/voiceSettings';
 import { ChoiceCards } from '../ui/ChoiceCards';
 import { Slider } from '../ui/Slider';
 import { SwitchField } from '../ui/SwitchField';
@@ -12,6 +12,8 @@ import { MicrophoneAccess } from './MicrophoneAccess';
 import { MicrophoneMeter } from './MicrophoneMeter';
 import { ThresholdSlider } from './ThresholdSlider';
 import { useOpenIfAllowed, useTestMicrophone } from './testMicrophone';
+
+const { account: usual } = DEFAULT_VOICE_SETTINGS;
 
 /** When one's own voice goes out. */
 export function TransmissionSection() {
@@ -71,7 +73,7 @@ function VoiceActivity({ choices }: { choices: AccountChoices['voiceActivity'] }
         min={0}
         max={2000}
         step={50}
-        usual={300}
+        usual={usual.voiceActivity.holdMs}
         format={(value) => t('unit.ms', { value })}
         onChange={(holdMs) => chooseIn('voiceActivity', { holdMs })}
       />
@@ -111,7 +113,7 @@ function PushToTalk({ choices }: { choices: AccountChoices['pushToTalk'] }) {
         min={0}
         max={1000}
         step={10}
-        usual={250}
+        usual={usual.pushToTalk.releaseDelayMs}
         format={(value) => t('unit.ms', { value })}
         onChange={(releaseDelayMs) => chooseIn('pushToTalk', { releaseDelayMs })}
       />

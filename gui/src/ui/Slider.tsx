@@ -42,7 +42,8 @@ export function Slider({
     <div className={styles.slider} style={filled} data-whole={from === min} data-disabled={disabled}>
       <div className={styles.head}>
         <label htmlFor={id}>{label}</label>
-        <output htmlFor={id} className={styles.value}>
+        {/* The input itself says what it is set to. */}
+        <output htmlFor={id} className={styles.value} aria-live="off">
           {format(value)}
         </output>
       </div>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../ui/Notice';
+import { useSettled } from '../../ui/useSettled';
 import type { CallState } from '../call/callState';
 import type { RosterLink } from '../roster/rosterFeed';
 import { lossOf } from './lost';
-import { useSettled } from './useSettled';
 
 const PATIENCE_MS = 1_200;
 

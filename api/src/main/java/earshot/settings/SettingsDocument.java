@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * The whole of a user's voice settings.
+ * The whole of a user's voice settings, at most 64 KiB of JSON.
  *
  * @param account what holds everywhere
  * @param devices what holds in one browser; at most 16, each key once
