@@ -12,7 +12,7 @@ export class LevelTap {
     this.#analyser = new AnalyserNode(context, { fftSize: SAMPLES });
   }
 
-  /** Measures this sound too, as loud as the factor makes it. */
+  /** Measures this sound too; the factor says how much of it. */
   add(stream: MediaStream, factor: number): Tapped {
     const { context } = this.#analyser;
     const source = (context as AudioContext).createMediaStreamSource(stream);

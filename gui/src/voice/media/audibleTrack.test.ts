@@ -1,5 +1,6 @@
 import type { RemoteTrack } from 'livekit-client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { LevelTap } from '../../audio/levelTap';
 import { AudibleTrack } from './audibleTrack';
 
 /** A context of the page's own; held back until `allow`. */
@@ -41,7 +42,8 @@ beforeEach(() => {
   context = new FakeContext();
   gains = [];
   volumeIgnored = false;
-  for (const name of ['GainNode', 'MediaStreamAudioDestinationNode', 'MediaStream']) vi.stubGlobal(name, FakeNode);
+  for (const name of ['GainNode', 'DynamicsCompressorNode', 'MediaStreamAudioDestinationNode', 'MediaStream'])
+    vi.stubGlobal(name, FakeNode);
   vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
 });
 
@@ -74,4 +76,21 @@ it('that is removed is not amplified afterwards', () => {
   audible.remove();
   context.allow();
   expect(gains).toEqual([]);
+});
+
+it.each([
+  ['turned down', 0.1, false, 1],
+  ['as they come', 1, false, 1],
+  ['amplified', 1.8, false, 1],
+  ['at 0 %', 0, false, 0],
+  ['heard by nobody here', 1, true, 0],
+])('a voice %s counts as it comes in, or not at all', (_, factor, silent, share) => {
+  const { audible } = setUp();
+  const set = vi.fn();
+  const add = vi.fn(() => ({ set, remove: () => {} }));
+  audible.set({ factor, silent, output: '' });
+  audible.tap({ add } as unknown as LevelTap);
+  expect(add).toHaveBeenCalledExactlyOnceWith(expect.anything(), share);
+  audible.set({ factor: 0.5, silent: false, output: '' });
+  expect(set).toHaveBeenLastCalledWith(1);
 });

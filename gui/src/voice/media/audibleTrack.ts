@@ -1,7 +1,9 @@
 import type { RemoteTrack } from 'livekit-client';
 import type { LevelTap, Tapped } from '../../audio/levelTap';
+import { createLimiter } from '../../audio/limiterNodes';
 import { isVolumeIgnored } from '../../audio/mediaVolume';
 import { playbackContext } from '../../audio/playbackContext';
+import { measuredShare } from '../../audio/signal/measuredShare';
 import { playThrough } from '../../audio/soundOutput';
 
 /** How a track is to sound: `factor` 1 is as it comes, `output` the id of a speaker, '' for the default. */
@@ -34,12 +36,12 @@ export class AudibleTrack {
     this.#element.volume = Math.min(1, factor);
     this.#element.muted = silent || factor === 0 || this.#amplifier !== undefined;
     if (elsewhere) void playThrough(this.#element, output);
-    this.#tapped?.set(this.#heardFactor());
+    this.#tapped?.set(this.#measuredShare());
   }
 
-  /** Adds what is heard of this to what is measured. */
+  /** Adds this, where it is heard at all, to what is measured. */
   tap(tap: LevelTap): void {
-    this.#tapped ??= tap.add(new MediaStream([this.#track.mediaStreamTrack]), this.#heardFactor());
+    this.#tapped ??= tap.add(new MediaStream([this.#track.mediaStreamTrack]), this.#measuredShare());
   }
 
   remove(): void {
@@ -66,12 +68,12 @@ export class AudibleTrack {
     this.#waits = false;
   }
 
-  #heardFactor(): number {
-    return this.#sounding.silent ? 0 : this.#sounding.factor;
+  #measuredShare(): number {
+    return measuredShare(this.#sounding.silent ? 0 : this.#sounding.factor);
   }
 }
 
-/** Plays a track louder than it comes. The track's own element must go on, muted: without one Chromium decodes nothing. */
+/** Plays a track louder than it comes, without cutting off its tops. The track's own element must go on, muted: without one Chromium decodes nothing. */
 class Amplifier {
   readonly #gain: GainNode;
   readonly #source: MediaStreamAudioSourceNode;
@@ -88,7 +90,9 @@ class Amplifier {
     const destination = new MediaStreamAudioDestinationNode(context);
     this.#source = context.createMediaStreamSource(new MediaStream([track.mediaStreamTrack]));
     this.#gain = new GainNode(context);
-    this.#source.connect(this.#gain).connect(destination);
+    const limiter = createLimiter(context);
+    this.#source.connect(this.#gain).connect(limiter.input);
+    limiter.output.connect(destination);
     this.#element.srcObject = destination.stream;
     this.#element.play().catch((error: unknown) => console.warn('An amplified voice cannot be played', error));
   }

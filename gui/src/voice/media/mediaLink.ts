@@ -138,7 +138,7 @@ export class MediaLink {
     this.#remote.setOutput(deviceId);
   }
 
-  /** How loud the others are together just now, as they are heard here, in dBFS. */
+  /** How loud those who are heard are together just now, in dBFS, before they are turned down or up here. */
   heardDbfs(): number {
     return this.#remote.dbfs();
   }

@@ -58,7 +58,7 @@ export class RemoteAudio {
     this.#soundAll();
   }
 
-  /** How loud all that is heard is together just now, in dBFS. */
+  /** How loud those who are heard are together just now, in dBFS, before they are turned down or up here. */
   dbfs(): number {
     if (this.#audible.size === 0) return SILENCE_DBFS;
     if (!this.#tap) {
