@@ -1,17 +1,26 @@
 -- admission.lua: included by the scripts that seat somebody; no script by itself.
 
-local function denied_until(user, identity)
-  local ends = redis.call('ZMSCORE', DENIED, user, identity)
-  return math.max(tonumber(ends[1] or 0), tonumber(ends[2] or 0))
+-- marks: by what else the user is known again, separated by spaces.
+local function denied_until(user, session, marks)
+  local until_when = 0
+  local function look(member)
+    until_when = math.max(until_when, tonumber(redis.call('ZSCORE', DENIED, member) or 0))
+  end
+  look(user)
+  look(user .. '.' .. session)
+  for mark in marks:gmatch('%S+') do
+    look(mark)
+  end
+  return until_when
 end
 
 -- Why the user may not enter, as the script's answer; nil when nothing stands against it.
-local function refusal(user, session, mode, is_host)
-  local status, room_mode, visibility, locked, hard_cap = unpack(
-    redis.call('HMGET', ROOM, 'status', 'mode', 'visibility', 'locked', 'hard_cap'))
-  local denied = denied_until(user, user .. '.' .. session)
+local function refusal(user, session, rules, is_host, marks)
+  local status, number, visibility, locked, hard_cap = unpack(
+    redis.call('HMGET', ROOM, 'status', 'rules', 'visibility', 'locked', 'hard_cap'))
+  local denied = denied_until(user, session, marks)
   local inside = redis.call('HEXISTS', PARTICIPANTS, user) == 1
-  if not status or room_mode ~= mode then
+  if not status or number ~= rules then
     return {'stale'}
   elseif visibility == 'private' and not is_host then
     return {'hidden'}

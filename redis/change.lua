@@ -30,17 +30,22 @@ end
 -- About how many events can be replayed.
 local LOG_LENGTH = 1000
 
--- How long the settings and the log of an empty room are kept; then they are loaded again from Postgres.
+-- How long the settings, the standings and the log of an empty room are kept; then they are loaded again from Postgres.
 local REST_MS = 24 * 60 * 60 * 1000
 
+-- What is loaded again together ends together.
+local RESTING = {ROOM, LOG, SANCTIONS, DENIED, TIMERS}
+
 local function rest()
-  redis.call('PEXPIRE', ROOM, REST_MS)
-  redis.call('PEXPIRE', LOG, REST_MS)
+  for _, key in ipairs(RESTING) do
+    redis.call('PEXPIRE', key, REST_MS)
+  end
 end
 
 local function wake()
-  redis.call('PERSIST', ROOM)
-  redis.call('PERSIST', LOG)
+  for _, key in ipairs(RESTING) do
+    redis.call('PERSIST', key)
+  end
 end
 
 -- XOR of two digests, 32 bits at a time: Lua's bit operations know no more.

@@ -1,7 +1,7 @@
 -- room.lua: included by every script of a room; no script by itself.
 --
 -- KEYS of every room script, in the order of RoomKeys.all(); all carry the room's id as hash tag.
-local ROOM, PRESENCE, PARTICIPANTS, SPEAKERS, LATE, SPEAKING, DENIED, LOG, HISTORY, EVENTS = unpack(KEYS)
+local ROOM, PRESENCE, PARTICIPANTS, SPEAKERS, LATE, SPEAKING, DENIED, LOG, HISTORY, EVENTS, SANCTIONS, HANDS, TIMERS = unpack(KEYS)
 
 local EMPTY_DIGEST = '0000000000000000'
 
@@ -45,12 +45,22 @@ local function counts_json()
   return string.format('{"participants":%d,"speakers":%d}', participants, speakers)
 end
 
+local function id_json(id)
+  return (id or '') == '' and 'null' or '"' .. id .. '"'
+end
+
+-- The status line is kept as JSON, quotes included.
 local function room_json()
-  local status, mode, locked, soft, hard = unpack(redis.call('HMGET', ROOM, 'status', 'mode', 'locked', 'soft_cap', 'hard_cap'))
+  local status, mode, locked, soft, hard, speaker_cap, slow_mode, status_line, pinned, access, wait_for_host, acting_host = unpack(
+    redis.call('HMGET', ROOM, 'status', 'mode', 'locked', 'soft_cap', 'hard_cap', 'speaker_cap', 'slow_mode_ms', 'status_line',
+      'pinned', 'access', 'wait_for_host', 'acting_host'))
   local participants, speakers = redis.call('HLEN', PARTICIPANTS), redis.call('SCARD', SPEAKERS)
-  return string.format(
-    '{"status":"%s","mode":"%s","locked":%s,"softCap":%d,"hardCap":%d,"participants":%d,"speakers":%d,"full":%s}',
-    status, mode, locked, soft, hard, participants, speakers, tostring(participants >= tonumber(hard)))
+  return string.format('{"status":"%s","mode":"%s","locked":%s,"softCap":%d,"hardCap":%d,', status, mode, locked, soft, hard)
+    .. string.format('"speakerCap":%s,"slowModeMs":%d,"statusLine":', speaker_cap == '0' and 'null' or speaker_cap, slow_mode)
+    .. status_line
+    .. string.format(',"pinned":%s,"access":"%s","waitForHost":%s,"actingHost":%s,',
+      id_json(pinned), access, wait_for_host, id_json(acting_host))
+    .. string.format('"participants":%d,"speakers":%d,"full":%s}', participants, speakers, tostring(participants >= tonumber(hard)))
 end
 
 -- The users who speak now; entries that were not renewed in time do not count.

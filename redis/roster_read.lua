@@ -6,7 +6,7 @@
 --                               {participant JSONs, in no order}; at most as many as the hard cap allows, so at most 500
 -- EVENTS  none
 --@include room
-if not room_field('status') then
+if not room_field('rules') then
   return {'unknown'}
 end
 return {'room', snapshot()}

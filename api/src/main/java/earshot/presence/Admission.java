@@ -2,6 +2,7 @@ package earshot.presence;
 
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
+import earshot.room.Role;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 /** Asks a room to take somebody, who is judged by the settings that the room has; asks again when they have changed meanwhile. */
 @Singleton
 class Admission {
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 20;
 
     private final Rooms rooms;
     private final PresenceJson json;
@@ -28,8 +29,8 @@ class Admission {
     <R> Optional<Answer<R>> ask(JoinRequest request, Function<Newcomer, R> script) {
         rooms.activate(request.room());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var answer = rooms.find(request.room())
-                    .map(settings -> new Answer<>(settings, script.apply(newcomer(request, settings))));
+            var answer = rooms.terms(request.room(), request.identity().user())
+                    .map(terms -> new Answer<>(terms, script.apply(newcomer(request, terms))));
             if (answer.filter(Answer::isStale).isEmpty()) {
                 return answer;
             }
@@ -38,17 +39,19 @@ class Admission {
                 ProblemType.BACKEND_UNAVAILABLE, "The room is being changed. Try again.", Duration.ofSeconds(1));
     }
 
-    Newcomer newcomer(JoinRequest request, RoomSettings settings) {
+    Newcomer newcomer(JoinRequest request, Terms terms) {
+        var user = request.identity().user();
         return new Newcomer(
                 request.identity(),
-                json.write(request.participant(settings)),
-                request.permission(settings).maySpeak(),
-                settings.mode(),
-                settings.host().equals(request.identity().user()));
+                json.write(request.participant(terms)),
+                terms.permission(user).maySpeak(),
+                terms.number(),
+                terms.role(user) == Role.HOST,
+                request.marks());
     }
 
-    /** What was said, and the settings that the newcomer was judged by. */
-    record Answer<R>(RoomSettings settings, R result) {
+    /** What was said, and the terms that the newcomer was judged by. */
+    record Answer<R>(Terms terms, R result) {
         private boolean isStale() {
             return result instanceof Refusal.Stale;
         }

@@ -25,6 +25,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ class JoinController {
         var flags = body == null ? ParticipantFlags.NONE : body.flags();
         var session = new SessionId(UuidCreator.getTimeOrderedEpoch().toString());
         var identity = new Identity(caller.id(), session);
-        return new JoinRequest(room, identity, caller.displayName(), caller.guest(), flags, key);
+        return new JoinRequest(room, identity, caller.displayName(), caller.guest(), flags, key, List.of());
     }
 
     private static ProblemException problem(ProblemType type, String detail) {

@@ -6,6 +6,7 @@ import earshot.room.Permission;
 import earshot.room.RoomMode;
 import earshot.room.RoomStatus;
 import earshot.room.TrackSource;
+import earshot.rules.Access;
 import earshot.sfu.SfuToken;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -86,12 +87,31 @@ public record JoinReply(
     public record Counts(int participants, int speakers) {}
 
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Room(
             RoomStatus status,
             RoomMode mode,
             boolean locked,
             int softCap,
             int hardCap,
+
+            @Nullable @Schema(description = "Most people with a place to speak")
+            Integer speakerCap,
+
+            @Schema(description = "Least ms between two unmutes or hands of one person")
+            int slowModeMs,
+
+            String statusLine,
+
+            @Nullable @Schema(description = "Who is shown first")
+            String pinned,
+
+            Access access,
+            boolean waitForHost,
+
+            @Nullable @Schema(description = "Who stands in for the host")
+            String actingHost,
+
             int participants,
             int speakers,
             boolean full) {}

@@ -1,13 +1,11 @@
 package earshot.presence;
 
-import earshot.room.EffectivePermission;
 import earshot.room.Identity;
 import earshot.room.MediaState;
 import earshot.room.Participant;
 import earshot.room.ParticipantFlags;
-import earshot.room.Permission;
-import earshot.room.Role;
 import earshot.room.StreamId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param guest whether the user has no account
  * @param flags what the user has switched off beforehand
  * @param name the request's own: the same name again, while the session has its seat, means the same session
+ * @param marks by what else the user is known again: {@code device:<key>}, {@code address:<prefix>}
  */
 public record JoinRequest(
         StreamId room,
@@ -26,33 +25,26 @@ public record JoinRequest(
         String displayName,
         boolean guest,
         ParticipantFlags flags,
-        @Nullable String name) {
+        @Nullable String name,
+        List<String> marks) {
 
     /** A request without a name: each is a new session. */
     public JoinRequest(StreamId room, Identity identity, String displayName, boolean guest, ParticipantFlags flags) {
-        this(room, identity, displayName, guest, flags, null);
+        this(room, identity, displayName, guest, flags, null, List.of());
     }
 
     /** The same, by the session that holds the claim. */
     JoinRequest by(Identity claimant) {
-        return new JoinRequest(room, claimant, displayName, guest, flags, name);
+        return new JoinRequest(room, claimant, displayName, guest, flags, name, marks);
     }
 
-    Role role(RoomSettings settings) {
-        return settings.host().equals(identity.user()) ? Role.HOST : Role.LISTENER;
-    }
-
-    Permission permission(RoomSettings settings) {
-        return EffectivePermission.of(role(settings), settings.mode(), flags);
-    }
-
-    Participant participant(RoomSettings settings) {
+    Participant participant(Terms terms) {
         return new Participant(
                 identity,
                 displayName,
-                role(settings),
+                terms.role(identity.user()),
                 guest,
-                flags,
+                terms.flags(identity.user(), flags),
                 MediaState.NONE,
                 earshot.room.Presence.PRESENT,
                 0,

@@ -1,7 +1,6 @@
 package earshot.presence;
 
 import earshot.room.Identity;
-import earshot.room.RoomMode;
 import java.util.List;
 
 /**
@@ -10,10 +9,12 @@ import java.util.List;
  * @param identity who, by which session
  * @param participant their JSON, {@code joinedAt} and {@code version} still 0
  * @param maySpeak whether the effective permission allows the microphone
- * @param mode the room's mode that this was decided for
+ * @param rules number of the room's rules that this was decided under
  * @param host whether they own the stream
+ * @param marks by what else they are known again: {@code device:<key>}, {@code address:<prefix>}
  */
-record Newcomer(Identity identity, String participant, boolean maySpeak, RoomMode mode, boolean host) {
+record Newcomer(
+        Identity identity, String participant, boolean maySpeak, String rules, boolean host, List<String> marks) {
     /** The arguments as {@code presence_join} and {@code presence_restore} take them. */
     List<String> args() {
         return List.of(
@@ -21,8 +22,9 @@ record Newcomer(Identity identity, String participant, boolean maySpeak, RoomMod
                 identity.session().value(),
                 participant,
                 bit(maySpeak),
-                mode.text(),
-                bit(host));
+                rules,
+                bit(host),
+                String.join(" ", marks));
     }
 
     private static String bit(boolean value) {

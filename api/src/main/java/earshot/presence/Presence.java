@@ -1,7 +1,5 @@
 package earshot.presence;
 
-import earshot.redis.Redis;
-import earshot.redis.RoomKeys;
 import earshot.room.Identity;
 import earshot.room.LeaveReason;
 import earshot.room.MediaState;
@@ -10,7 +8,6 @@ import earshot.room.StreamId;
 import earshot.room.UserId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Presence {
-    private static final Comparator<Participant> JOIN_ORDER = Comparator.comparingLong(Participant::joinedAt)
-            .thenComparing(participant -> participant.identity().user().value());
-
     private final Seating seating;
     private final Departures departures;
     private final PresenceUpdate update;
@@ -32,8 +26,7 @@ public class Presence {
     private final RosterRead read;
     private final RoomAge age;
     private final Whereabouts whereabouts;
-    private final PresenceJson json;
-    private final Redis redis;
+    private final Seats seats;
 
     Presence(
             Seating seating,
@@ -44,8 +37,7 @@ public class Presence {
             RosterRead read,
             RoomAge age,
             Whereabouts whereabouts,
-            PresenceJson json,
-            Redis redis) {
+            Seats seats) {
         this.seating = seating;
         this.departures = departures;
         this.update = update;
@@ -54,8 +46,7 @@ public class Presence {
         this.read = read;
         this.age = age;
         this.whereabouts = whereabouts;
-        this.json = json;
-        this.redis = redis;
+        this.seats = seats;
     }
 
     /** Seats a session, and leaves whatever other seat its user has. */
@@ -102,16 +93,12 @@ public class Presence {
 
     /** Everybody in the room, in the order of their joining. */
     public List<Participant> seats(StreamId room) {
-        return redis.hash(new RoomKeys(room).participants()).values().stream()
-                .map(text -> json.participant(text).participant())
-                .sorted(JOIN_ORDER)
-                .toList();
+        return seats.all(room);
     }
 
     /** The user's seat in the room. */
     public Optional<Participant> seat(StreamId room, UserId user) {
-        return redis.field(new RoomKeys(room).participants(), user.value())
-                .map(text -> json.participant(text).participant());
+        return seats.of(room, user);
     }
 
     /** Whether the session has its seat now. */

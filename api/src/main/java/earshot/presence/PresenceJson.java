@@ -25,6 +25,11 @@ final class PresenceJson {
         return write((Object) text);
     }
 
+    /** The text that {@link #write(String)} wrote. */
+    String text(String json) {
+        return read(json, String.class);
+    }
+
     ParticipantBody participant(String json) {
         return read(json, ParticipantBody.class);
     }

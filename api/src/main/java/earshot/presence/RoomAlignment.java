@@ -7,19 +7,16 @@ import earshot.room.RoomStatus;
 import earshot.room.StreamId;
 import earshot.sfu.SfuHealth;
 import earshot.sfu.SfuRooms;
-import earshot.stream.Stream;
-import earshot.stream.Streams;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes a room what its stream is now. Doing it again changes nothing. */
+/** Makes a room what its stream is now, and what its host has decided. Doing it again changes nothing. */
 @Singleton
 class RoomAlignment {
     private static final Logger LOG = LoggerFactory.getLogger(RoomAlignment.class);
 
-    private final Streams streams;
+    private final Enforcement enforcement;
     private final Rooms rooms;
     private final Presence presence;
     private final Departures departures;
@@ -27,8 +24,13 @@ class RoomAlignment {
     private final SfuHealth health;
 
     RoomAlignment(
-            Streams streams, Rooms rooms, Presence presence, Departures departures, SfuRooms sfu, SfuHealth health) {
-        this.streams = streams;
+            Enforcement enforcement,
+            Rooms rooms,
+            Presence presence,
+            Departures departures,
+            SfuRooms sfu,
+            SfuHealth health) {
+        this.enforcement = enforcement;
         this.rooms = rooms;
         this.presence = presence;
         this.departures = departures;
@@ -38,17 +40,13 @@ class RoomAlignment {
 
     /** Reads the stream and makes its room follow. */
     void align(StreamId room) {
-        Optional<Stream> stream = streams.find(room);
-        if (stream.isPresent()) {
-            follow(room, RoomSettings.of(stream.get()));
-        } else {
+        enforcement.enforce(room).ifPresentOrElse(settings -> follow(room, settings), () -> {
             close(room);
             rooms.forget(room);
-        }
+        });
     }
 
     private void follow(StreamId room, RoomSettings settings) {
-        rooms.configure(room, settings);
         if (settings.status() == RoomStatus.CLOSED) {
             close(room);
         } else {

@@ -8,34 +8,39 @@ import earshot.redis.RedisClock;
 import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
 import earshot.room.UserId;
-import earshot.stream.Streams;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms' settings: kept in Redis, so that a join into a loaded room needs no database; loaded from it where Redis has none. */
+/** The rooms' rules: kept in Redis, so that a join into a loaded room needs no database; loaded from it where Redis has none. */
 @Singleton
 public class Rooms {
     private final Redis redis;
     private final RedisClock clock;
-    private final Streams streams;
-    private final RoomConfigure configure;
+    private final RuleState state;
+    private final Enforcement enforcement;
+    private final SettingsFields fields;
 
-    Rooms(Redis redis, RedisClock clock, Streams streams, RoomConfigure configure) {
+    Rooms(Redis redis, RedisClock clock, RuleState state, Enforcement enforcement, SettingsFields fields) {
         this.redis = redis;
         this.clock = clock;
-        this.streams = streams;
-        this.configure = configure;
+        this.state = state;
+        this.enforcement = enforcement;
+        this.fields = fields;
     }
 
     /** The room's settings; nothing where there is no such stream. */
     public Optional<RoomSettings> find(StreamId room) {
-        return RoomSettings.of(redis.fields(new RoomKeys(room).room(), RoomSettings.FIELDS))
-                .or(() -> load(room));
+        return fields.read(redis.fields(new RoomKeys(room).room(), SettingsFields.NAMES.toArray(String[]::new)))
+                .or(() -> enforcement.enforce(room));
+    }
+
+    /**
+     * By what the user is judged in the room; nothing where there is no such stream. A room that Redis does not hold is loaded first; with
+     * Postgres away nobody is judged by half a room.
+     */
+    public Optional<Terms> terms(StreamId room, UserId user) {
+        return state.terms(room, user).or(() -> enforcement.enforce(room).flatMap(loaded -> state.terms(room, user)));
     }
 
     /**
@@ -54,33 +59,19 @@ public class Rooms {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no stream " + room + ".");
     }
 
-    /** What Redis holds of each of these rooms, in one round trip. */
-    Map<StreamId, LoadedRoom> loaded(List<StreamId> rooms) {
-        var keys = rooms.stream().map(room -> new RoomKeys(room).room()).toList();
-        var fields = redis.fieldsOfEach(keys, LoadedRoom.FIELDS);
-        return IntStream.range(0, rooms.size())
-                .boxed()
-                .collect(Collectors.toMap(rooms::get, i -> LoadedRoom.of(fields.get(i))));
-    }
-
     /** The room's epoch; nothing where Redis knows nothing of the room. */
     Optional<String> epoch(StreamId room) {
         return redis.field(new RoomKeys(room).room(), "epoch");
     }
 
-    /** Takes the room's settings anew from the database; says whether there is such a stream. */
+    /** Takes the room's rules anew from the database; says whether there is such a stream. */
     public boolean reload(StreamId room) {
-        return load(room).isPresent();
+        return enforcement.enforce(room).isPresent();
     }
 
     /** Drops the settings of a room whose stream was deleted, so that it is found nowhere. */
     void forget(StreamId room) {
         redis.delete(new RoomKeys(room).room());
-    }
-
-    /** Puts these settings in the place of what the room had. */
-    void configure(StreamId room, RoomSettings settings) {
-        configure.run(room, settings);
     }
 
     /** Makes sure that somebody sweeps the room. */
@@ -91,11 +82,5 @@ public class Rooms {
     /** Lets the room rest, after a sweep found it empty. */
     void retire(StreamId room) {
         redis.removeMember(Keys.active(Keys.activeShard(room)), room.value());
-    }
-
-    private Optional<RoomSettings> load(StreamId room) {
-        Optional<RoomSettings> settings = streams.find(room).map(RoomSettings::of);
-        settings.ifPresent(found -> configure(room, found));
-        return settings;
     }
 }

@@ -38,7 +38,7 @@ class Seating {
         var request = asked.by(claimed.identity());
         var answer = admit(request, claimed);
         return switch (answer.result()) {
-            case PresenceJoin.Seated seated -> confirm(request, answer.settings(), seated);
+            case PresenceJoin.Seated seated -> confirm(request, answer.terms(), seated);
             case Refusal refusal -> {
                 departures.unclaim(claimed);
                 yield refused(refusal);
@@ -60,7 +60,7 @@ class Seating {
         }
     }
 
-    private JoinOutcome confirm(JoinRequest request, RoomSettings settings, PresenceJoin.Seated seated) {
+    private JoinOutcome confirm(JoinRequest request, Terms terms, PresenceJoin.Seated seated) {
         return switch (confirm.run(request.identity())) {
             case UserConfirm.Replaced replaced -> {
                 departures.leave(new Place(request.room(), request.identity()), LeaveReason.REPLACED);
@@ -68,17 +68,17 @@ class Seating {
             }
             case UserConfirm.Confirmed confirmed -> {
                 boolean moved = departures.replaceAll(confirmed.others(), request.room());
-                yield seated(seated.how(), moved, seat(request, settings, seated));
+                yield seated(seated.how(), moved, seat(request, terms, seated));
             }
         };
     }
 
-    private static JoinOutcome.Seat seat(JoinRequest request, RoomSettings settings, PresenceJoin.Seated seated) {
+    private static JoinOutcome.Seat seat(JoinRequest request, Terms terms, PresenceJoin.Seated seated) {
         return new JoinOutcome.Seat(
                 new Place(request.room(), request.identity()),
-                request.role(settings),
-                request.permission(settings),
-                settings.softCap(),
+                terms.role(request.identity().user()),
+                terms.permission(request.identity().user()),
+                terms.settings().softCap(),
                 seated.room());
     }
 

@@ -6,12 +6,10 @@ import earshot.redis.RedisUnavailableException;
 import earshot.redis.Unsettled;
 import earshot.room.StreamId;
 import earshot.stream.StreamChanged;
-import earshot.stream.Streams;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +27,22 @@ import org.slf4j.LoggerFactory;
 class StreamRooms {
     private static final Logger LOG = LoggerFactory.getLogger(StreamRooms.class);
 
-    private final Streams streams;
+    private final RuleState state;
+    private final RuleDifference difference;
     private final ActiveRooms active;
-    private final Rooms rooms;
     private final PresenceSettings settings;
     private final Unsettled<StreamId> edits;
     private @Nullable Loop loop;
 
-    StreamRooms(Streams streams, Rooms rooms, ActiveRooms active, RoomAlignment alignment, PresenceSettings settings) {
-        this.streams = streams;
+    StreamRooms(
+            RuleState state,
+            RuleDifference difference,
+            ActiveRooms active,
+            RoomAlignment alignment,
+            PresenceSettings settings) {
+        this.state = state;
+        this.difference = difference;
         this.active = active;
-        this.rooms = rooms;
         this.settings = settings;
         this.edits = new Unsettled<>("stream-edits", alignment::align);
     }
@@ -70,14 +73,22 @@ class StreamRooms {
 
     /** Aligns those of the inhabited rooms, and of the rooms of running streams, that are not what they should be. */
     private void check(Set<StreamId> inhabited) {
-        Map<StreamId, RoomSettings> wanted = new HashMap<>();
-        streams.liveAnd(inhabited).forEach(stream -> wanted.put(stream.id(), RoomSettings.of(stream)));
+        Map<StreamId, WantedRules> wanted = state.wanted(inhabited);
         Set<StreamId> all = new HashSet<>(inhabited);
         all.addAll(wanted.keySet());
-        rooms.loaded(List.copyOf(all)).forEach((room, loaded) -> {
-            if (!loaded.isWhat(Optional.ofNullable(wanted.get(room)))) {
+        state.held(List.copyOf(all)).forEach((room, held) -> {
+            if (!isDone(held, Optional.ofNullable(wanted.get(room)))) {
                 edits.settle(room);
             }
         });
+    }
+
+    /** Whether nothing is left to do in a room that should be so, or not be there at all. */
+    private boolean isDone(HeldRules held, Optional<WantedRules> wanted) {
+        boolean same = wanted.map(rules -> difference.between(held, rules).isNothing())
+                .orElseGet(() -> held.settings().isEmpty());
+        return same
+                && (held.participants() == 0
+                        || wanted.filter(WantedRules::takesAll).isPresent());
     }
 }

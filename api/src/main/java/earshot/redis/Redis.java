@@ -52,6 +52,14 @@ public final class Redis {
         return texts(link.call(redis -> redis.hgetall(key)));
     }
 
+    /** Many whole hashes, in the order of {@code keys}, in one round trip. */
+    public List<Map<String, String>> hashes(List<String> keys) {
+        List<CompletionStage<Map<String, byte[]>>> replies = keys.stream()
+                .<CompletionStage<Map<String, byte[]>>>map(key -> link.send(redis -> redis.hgetall(key)))
+                .toList();
+        return replies.stream().map(RedisLink::await).map(Redis::texts).toList();
+    }
+
     /** One field of a hash. */
     public Optional<String> field(String key, String field) {
         return Optional.ofNullable(link.call(redis -> redis.hget(key, field))).map(Redis::text);
@@ -93,6 +101,11 @@ public final class Redis {
         return link.call(redis -> redis.xrange(key, range, Limit.from(count))).stream()
                 .map(message -> new StreamEntry(message.getId(), texts(message.getBody())))
                 .toList();
+    }
+
+    /** Whether the stream has the entry of that id. */
+    public boolean streamHas(String key, String id) {
+        return !link.call(redis -> redis.xrange(key, Range.create(id, id))).isEmpty();
     }
 
     /** Removes entries of a stream. */

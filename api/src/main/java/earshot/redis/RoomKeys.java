@@ -21,7 +21,10 @@ public record RoomKeys(StreamId id) {
                 denied(),
                 log(),
                 history(),
-                events());
+                events(),
+                sanctions(),
+                hands(),
+                timers());
     }
 
     /** Hash: epoch, version, digest, counts and the cached settings. */
@@ -72,6 +75,21 @@ public record RoomKeys(StreamId id) {
     /** Pub/sub channel: events as they happen. */
     public String events() {
         return key("events");
+    }
+
+    /** Hash: user id to standing, of those of whom there is something to know. */
+    public String sanctions() {
+        return key("sanctions");
+    }
+
+    /** Sorted set: users whose hand is raised, in their order. */
+    public String hands() {
+        return key("hands");
+    }
+
+    /** Sorted set: what is due, by when. */
+    public String timers() {
+        return key("timers");
     }
 
     private String key(String kind) {

@@ -13,6 +13,11 @@ public final class EffectivePermission {
         return Permission.of(!flags.serverDeafened(), !silenced && hasVoice(role, mode));
     }
 
+    /** Whether the mode takes the voice of somebody with that role. */
+    public static boolean suppresses(Role role, RoomMode mode) {
+        return !hasVoice(role, mode);
+    }
+
     private static boolean hasVoice(Role role, RoomMode mode) {
         return switch (mode) {
             case OPEN -> true;

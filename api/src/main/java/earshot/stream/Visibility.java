@@ -22,7 +22,7 @@ public enum Visibility {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Visibility of(String text) {
+    public static Visibility of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

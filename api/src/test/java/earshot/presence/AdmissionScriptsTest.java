@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.redis.RoomKeys;
 import earshot.room.LeaveReason;
 import earshot.room.Participant;
-import earshot.room.RoomMode;
 import earshot.room.RoomStatus;
+import earshot.rules.RoomRules;
 import earshot.stream.Visibility;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,31 +105,30 @@ class AdmissionScriptsTest {
         }
 
         @Test
-        void refusesWhoWasJudgedByAnotherMode() {
-            var room = backstage.room(
-                    new RoomSettings(user(), Visibility.PUBLIC, RoomStatus.OPEN, RoomMode.STAGE, false, 10, 10));
-
-            assertThat(backstage.join(room, identity())).isEqualTo(new Refusal.Stale());
+        void refusesWhoWasJudgedByOtherRules() {
+            var room = backstage.room();
+            var judged = backstage.newcomer(room, identity());
+            backstage.configure(room, settings(20));
+            assertThat(join.run(room, judged)).isEqualTo(new Refusal.Stale());
         }
 
         @Test
         void refusesWhenClosed() {
-            var room = backstage.room(
-                    new RoomSettings(user(), Visibility.PUBLIC, RoomStatus.CLOSED, RoomMode.OPEN, false, 10, 10));
+            var room = backstage.room(settings(user(), Visibility.PUBLIC, RoomStatus.CLOSED, 10, RoomRules.DEFAULT));
 
             assertThat(backstage.join(room, identity())).isEqualTo(new Refusal.Closed());
         }
 
         @Test
         void hidesAPrivateRoomFromAllButItsHost() {
-            var room = backstage.room(new RoomSettings(
-                    Backstage.HOST, Visibility.PRIVATE, RoomStatus.OPEN, RoomMode.OPEN, false, 10, 10));
+            var room = backstage.room(
+                    settings(Backstage.HOST, Visibility.PRIVATE, RoomStatus.OPEN, 10, RoomRules.DEFAULT));
 
             assertThat(backstage.join(room, identity())).isEqualTo(new Refusal.Hidden());
             assertThat(backstage.join(room, identity(Backstage.HOST))).isInstanceOf(PresenceJoin.Seated.class);
             assertThat(backstage
                             .bean(PresenceRestore.class)
-                            .run(room, backstage.newcomer(identity()), "0123456789abcdef"))
+                            .run(room, backstage.newcomer(room, identity()), "0123456789abcdef"))
                     .isEqualTo(new Refusal.Hidden());
         }
 
@@ -148,12 +147,7 @@ class AdmissionScriptsTest {
             var room = backstage.room();
             var ada = identity();
             backstage.join(room, ada);
-            backstage
-                    .bean(RoomConfigure.class)
-                    .run(
-                            room,
-                            new RoomSettings(
-                                    Backstage.HOST, Visibility.PUBLIC, RoomStatus.OPEN, RoomMode.OPEN, true, 10, 10));
+            backstage.put(room, "locked", "true");
 
             assertThat(backstage.join(room, identity())).isEqualTo(new Refusal.Locked());
             assertThat(backstage.join(room, identity(ada.user()))).isInstanceOf(PresenceJoin.Seated.class);
@@ -182,7 +176,13 @@ class AdmissionScriptsTest {
             var request = new JoinRequest(
                     room, identity(), "\",\"role\":\"host\",\"version\":9}", false, earshot.room.ParticipantFlags.NONE);
 
-            join.run(room, backstage.bean(Admission.class).newcomer(request, settings(10)));
+            join.run(
+                    room,
+                    backstage
+                            .bean(Admission.class)
+                            .newcomer(
+                                    request,
+                                    backstage.terms(room, request.identity().user())));
 
             assertThat(backstage.seats(room).getFirst().displayName()).isEqualTo(request.displayName());
             assertThat(backstage.seats(room).getFirst().version()).isEqualTo(1);
@@ -219,8 +219,10 @@ class AdmissionScriptsTest {
             var room = backstage.room();
             var ada = identity();
 
-            assertThat(restore.run(room, backstage.newcomer(ada), LOST)).isEqualTo(new PresenceRestore.Restored());
-            assertThat(restore.run(room, backstage.newcomer(ada), LOST)).isEqualTo(new PresenceRestore.Restored());
+            assertThat(restore.run(room, backstage.newcomer(room, ada), LOST))
+                    .isEqualTo(new PresenceRestore.Restored());
+            assertThat(restore.run(room, backstage.newcomer(room, ada), LOST))
+                    .isEqualTo(new PresenceRestore.Restored());
             assertThat(backstage.seats(room)).hasSize(1);
             backstage.isConsistent(room);
         }
@@ -229,7 +231,7 @@ class AdmissionScriptsTest {
         void refusesInTheSameEpoch() {
             var room = backstage.room();
 
-            assertThat(restore.run(room, backstage.newcomer(identity()), backstage.field(room, "epoch")))
+            assertThat(restore.run(room, backstage.newcomer(room, identity()), backstage.field(room, "epoch")))
                     .isEqualTo(new PresenceRestore.Expired());
         }
 
@@ -238,7 +240,7 @@ class AdmissionScriptsTest {
             var room = backstage.room();
             backstage.put(room, "epoch_at", Long.toString(backstage.now() - 61_000));
 
-            assertThat(restore.run(room, backstage.newcomer(identity()), LOST))
+            assertThat(restore.run(room, backstage.newcomer(room, identity()), LOST))
                     .isEqualTo(new PresenceRestore.Expired());
         }
 
@@ -248,7 +250,8 @@ class AdmissionScriptsTest {
             var ada = identity();
             backstage.join(room, identity(ada.user()));
 
-            assertThat(restore.run(room, backstage.newcomer(ada), LOST)).isEqualTo(new PresenceRestore.Replaced());
+            assertThat(restore.run(room, backstage.newcomer(room, ada), LOST))
+                    .isEqualTo(new PresenceRestore.Replaced());
         }
 
         @Test
@@ -256,8 +259,9 @@ class AdmissionScriptsTest {
             var full = backstage.room(settings(1));
             backstage.join(full, identity());
 
-            assertThat(restore.run(full, backstage.newcomer(identity()), LOST)).isEqualTo(new Refusal.Full());
-            assertThat(restore.run(unloadedRoom(), backstage.newcomer(identity()), LOST))
+            assertThat(restore.run(full, backstage.newcomer(full, identity()), LOST))
+                    .isEqualTo(new Refusal.Full());
+            assertThat(restore.run(unloadedRoom(), backstage.newcomer(unloadedRoom(), identity()), LOST))
                     .isEqualTo(new Refusal.Stale());
         }
     }

@@ -10,16 +10,18 @@ import earshot.redis.RoomKeys;
 import earshot.room.Identity;
 import earshot.room.Participant;
 import earshot.room.ParticipantFlags;
-import earshot.room.RoomMode;
 import earshot.room.RoomStatus;
 import earshot.room.RosterDigest;
 import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.room.UserId;
+import earshot.rules.RoomRules;
+import earshot.rules.Standing;
 import earshot.stream.Visibility;
 import earshot.testing.Backends;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +96,21 @@ final class Backstage implements AutoCloseable {
 
     StreamId room(RoomSettings settings) {
         var room = unloadedRoom();
-        bean(RoomConfigure.class).run(room, settings);
+        configure(room, settings);
         return room;
+    }
+
+    /** Sets the room, and leaves the standings as they are. */
+    RoomRule.Applied configure(StreamId room, RoomSettings settings) {
+        return rule(room, settings, Map.of());
+    }
+
+    /** Sets the room and what it knows of users; everybody else is a plain listener. */
+    RoomRule.Applied rule(StreamId room, RoomSettings settings, Map<UserId, Standing> standings) {
+        var held = bean(RuleState.class).held(room);
+        var wanted = new WantedRules(settings, standings, Instant.ofEpochMilli(now()));
+        var change = bean(RuleDifference.class).between(held, wanted);
+        return (RoomRule.Applied) bean(RoomRule.class).run(room, change);
     }
 
     static StreamId unloadedRoom() {
@@ -103,7 +118,11 @@ final class Backstage implements AutoCloseable {
     }
 
     static RoomSettings settings(int hardCap) {
-        return new RoomSettings(HOST, Visibility.PUBLIC, RoomStatus.OPEN, RoomMode.OPEN, false, hardCap, hardCap);
+        return settings(HOST, Visibility.PUBLIC, RoomStatus.OPEN, hardCap, RoomRules.DEFAULT);
+    }
+
+    static RoomSettings settings(UserId host, Visibility visibility, RoomStatus status, int cap, RoomRules rules) {
+        return new RoomSettings(host, visibility, status, cap, cap, rules);
     }
 
     static UserId user() {
@@ -123,13 +142,21 @@ final class Backstage implements AutoCloseable {
         return new JoinRequest(room, identity, "Ada", false, ParticipantFlags.NONE);
     }
 
-    Newcomer newcomer(Identity identity) {
-        return bean(Admission.class).newcomer(request(unloadedRoom(), identity), settings(100));
+    /** Judged by the rules that the room has now. */
+    Newcomer newcomer(StreamId room, Identity identity) {
+        return bean(Admission.class).newcomer(request(room, identity), terms(room, identity.user()));
+    }
+
+    /** By what the user is judged now; where the room is not loaded, by those of a room that nobody has touched. */
+    Terms terms(StreamId room, UserId user) {
+        return bean(RuleState.class)
+                .terms(room, user)
+                .orElse(new Terms(settings(100), "1", Standing.PLAIN, Instant.ofEpochMilli(now())));
     }
 
     /** Seats the session, past claim and confirm. */
     PresenceJoin.Result join(StreamId room, Identity identity) {
-        return bean(PresenceJoin.class).run(room, newcomer(identity));
+        return bean(PresenceJoin.class).run(room, newcomer(room, identity));
     }
 
     /** Makes the session's last heartbeat this much older. */

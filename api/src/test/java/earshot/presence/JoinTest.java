@@ -57,6 +57,8 @@ class JoinTest {
         assertThat(joined.at("/roster/participants/0/identity")).isEqualTo(joined.at("/identity"));
         assertThat(joined.at("/roster/room").toString())
                 .isEqualTo("{\"status\":\"open\",\"mode\":\"open\",\"locked\":false,\"softCap\":50,\"hardCap\":100,"
+                        + "\"speakerCap\":null,\"slowModeMs\":0,\"statusLine\":\"\",\"pinned\":null,"
+                        + "\"access\":\"everyone\",\"waitForHost\":false,\"actingHost\":null,"
                         + "\"participants\":1,\"speakers\":1,\"full\":false}");
         assertThat(joined.at("/roster/speaking").toString()).isEqualTo("{\"userIds\":[],\"seq\":0}");
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The room as a whole: room_configure, room_close, roster_read, active_take; and no script acts after its deadline. */
+/** The room as a whole: room_close, roster_read, active_take; and no script acts after its deadline. */
 class RoomScriptsTest {
     private final Backstage backstage = Backstage.shared();
 
@@ -36,7 +36,7 @@ class RoomScriptsTest {
                 "presence_media",
                 "presence_rename",
                 "presence_speak",
-                "room_configure",
+                "room_rule",
                 "room_age",
                 "room_close"
             })
@@ -48,25 +48,6 @@ class RoomScriptsTest {
         assertThatThrownBy(() -> backstage.bean(LuaScripts.class).load(name).run(new RoomKeys(room).all(), args))
                 .isInstanceOf(RedisUnavailableException.class);
         assertThat(backstage.field(room, "version")).isEmpty();
-    }
-
-    @Nested
-    class Configure {
-        private final RoomConfigure configure = backstage.bean(RoomConfigure.class);
-
-        @Test
-        void loadsUpdatesAndLeavesAlone() {
-            var room = unloadedRoom();
-
-            assertThat(configure.run(room, settings(10))).isEqualTo(RoomConfigure.Result.LOADED);
-            assertThat(configure.run(room, settings(10))).isEqualTo(RoomConfigure.Result.UNCHANGED);
-            assertThat(backstage.events(room)).isEmpty();
-            assertThat(configure.run(room, settings(20))).isEqualTo(RoomConfigure.Result.UPDATED);
-            assertThat(backstage.lastEvent(room))
-                    .endsWith("\"d\":{\"room\":{\"status\":\"open\",\"mode\":\"open\",\"locked\":false,\"softCap\":20,"
-                            + "\"hardCap\":20,\"participants\":0,\"speakers\":0,\"full\":false}}}");
-            backstage.isConsistent(room);
-        }
     }
 
     @Nested

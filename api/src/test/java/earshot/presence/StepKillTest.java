@@ -138,7 +138,7 @@ class StepKillTest {
     void aRepeatWithoutAnAnswerKeepsTheSeat(String when) {
         StreamId room = backstage.room();
         Identity first = identity();
-        var named = new JoinRequest(room, first, "Ada", false, ParticipantFlags.NONE, "a");
+        var named = new JoinRequest(room, first, "Ada", false, ParticipantFlags.NONE, "a", List.of());
         seating.join(named);
 
         dying("presence_join", when, () -> seating.join(named));

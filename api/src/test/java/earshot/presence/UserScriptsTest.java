@@ -125,7 +125,7 @@ class UserScriptsTest {
         }
 
         private static JoinRequest named(StreamId room, Identity identity, String name) {
-            return new JoinRequest(room, identity, "Ada", false, ParticipantFlags.NONE, name);
+            return new JoinRequest(room, identity, "Ada", false, ParticipantFlags.NONE, name, List.of());
         }
     }
 }

@@ -17,10 +17,29 @@ final class TestRoom {
     static final String HOST = "00000000-0000-7000-8000-000000000001";
     private static final String FOREVER = "9999999999999";
 
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("host", HOST),
+            Map.entry("visibility", "public"),
+            Map.entry("status", "open"),
+            Map.entry("soft_cap", "50"),
+            Map.entry("mode", "open"),
+            Map.entry("locked", "false"),
+            Map.entry("closed", "false"),
+            Map.entry("speaker_cap", "0"),
+            Map.entry("slow_mode_ms", "0"),
+            Map.entry("status_line", "\"\""),
+            Map.entry("pinned", ""),
+            Map.entry("access", "everyone"),
+            Map.entry("invite", ""),
+            Map.entry("password_hash", ""),
+            Map.entry("wait_for_host", "false"),
+            Map.entry("succession", "true"));
+
     final StreamId id = new StreamId("t" + UUID.randomUUID());
     private final LuaScripts scripts;
     private final Random random;
     private final Map<String, String> sessions = new LinkedHashMap<>();
+    private String rules = "";
 
     TestRoom(Node node, long seed) {
         this.scripts = node.bean(LuaScripts.class);
@@ -29,7 +48,10 @@ final class TestRoom {
     }
 
     void configure(int hardCap) {
-        run("room_configure", HOST, "public", "open", "open", "false", "50", Integer.toString(hardCap));
+        List<String> args = new ArrayList<>(List.of(rules, Integer.toString(SETTINGS.size() + 1)));
+        SETTINGS.forEach((field, value) -> args.addAll(List.of(field, value)));
+        args.addAll(List.of("hard_cap", Integer.toString(hardCap), "0", "0", "0", "0", "0"));
+        rules = run("room_rule", args.toArray(String[]::new)).text(1);
     }
 
     /** Seats somebody new and returns the user id. */
@@ -48,7 +70,7 @@ final class TestRoom {
                                 .formatted(user, session, user, session, "Zoë \\\"" + random.nextInt(1000))
                         + "\"guest\":false,\"selfMuted\":false,\"selfDeafened\":false,\"serverMuted\":false,\"serverDeafened\":false,"
                         + "\"suppressed\":false,\"media\":\"none\",\"presence\":\"present\",\"joinedAt\":0,\"version\":0}";
-        run("presence_join", user, session, json, "1", "open", "0");
+        run("presence_join", user, session, json, "1", rules, "0", "");
         return session;
     }
 
