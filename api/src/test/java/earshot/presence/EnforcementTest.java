@@ -16,6 +16,8 @@ import earshot.testing.StoppableRedis;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -102,9 +104,9 @@ class EnforcementTest {
         String loaded = house.stream(host, 50, 100);
         Client ada = Client.signedUp(house.node(), "Ada");
         String session = session(join(ada, loaded));
-        forget(stream);
         postgres.stop();
         try {
+            forget(stream);
             join(ada, stream).isProblem(503, "backend-unavailable");
             House.seat(ada, loaded, "heartbeat", session).is(204);
             join(ada, loaded).is(200);
@@ -139,9 +141,9 @@ class EnforcementTest {
 
     /** As if Redis had lost the room. */
     private static void forget(String stream) {
-        new RoomKeys(new StreamId(stream))
-                .all()
-                .forEach(key -> house.node().bean(RawRedis.class).call("DEL", key));
+        List<String> command = new ArrayList<>(List.of("DEL"));
+        command.addAll(new RoomKeys(new StreamId(stream)).all());
+        house.node().bean(RawRedis.class).call(command.toArray(String[]::new));
     }
 
     private static void sql(String statement) throws SQLException {
