@@ -1,11 +1,30 @@
-type Modules = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null };
+type Module = { importedIds: readonly string[]; code: string | null };
+type Modules = { getModuleInfo: (id: string) => Module | null };
+
+/** The list of all icons, from which each module takes a few by name. */
+const iconList = /\/lucide-react\/dist\/esm\/lucide-react\.m?js$/;
 
 /** Everything that a module brings along, itself included; lazy imports are not followed. */
 function reach(id: string, modules: Modules, seen = new Set<string>()): Set<string> {
   if (seen.has(id)) return seen;
   seen.add(id);
-  for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) reach(imported, modules, seen);
+  const { importedIds, code } = modules.getModuleInfo(id) ?? { importedIds: [], code: null };
+  for (const imported of importedIds) {
+    if (iconList.test(imported)) for (const icon of iconsOf(code ?? '', imported)) reach(icon, modules, seen);
+    else reach(imported, modules, seen);
+  }
   return seen;
+}
+
+/** The files of the icons that a module names: TriangleAlert is in icons/triangle-alert. */
+function iconsOf(code: string, list: string): string[] {
+  const [, names = ''] = /import\s*\{([^}]*)\}\s*from\s*["']lucide-react["']/.exec(code) ?? [];
+  const files = names.split(',').map((name) => name.trim().split(/\s/)[0] ?? '');
+  return files.filter(Boolean).map((name) => list.replace(/[^/]*$/, `icons/${kebab(name)}.mjs`));
+}
+
+function kebab(name: string): string {
+  return name.replace(/([a-z])([A-Z0-9])/g, '$1-$2').toLowerCase();
 }
 
 /**

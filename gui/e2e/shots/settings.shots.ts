@@ -50,7 +50,7 @@ test('how loud one person is, from their row', async ({ enter, stream }) => {
   for (const { name, look } of looks) {
     const { page } = await enter('Nadia Haddad', look);
     await page.goto(`/s/${stream.id}`);
-    await page.getByRole('button', { name: 'Volume of Jonas Weber' }).click();
+    await page.getByRole('button', { name: 'More about Jonas Weber' }).click();
     await settled(page);
     await page.screenshot({ path: `${contact}/person-${name}.png` });
     await page.close();

@@ -14,6 +14,14 @@ const slugs = [
   'room-full',
   'room-locked',
   'room-closed',
+  'host-absent',
+  'invite-needed',
+  'password-needed',
+  'account-needed',
+  'speakers-full',
+  'no-hand',
+  'key-reused',
+  'still-running',
   'other-user',
   'session-replaced',
   'lease-expired',
@@ -30,6 +38,13 @@ const slugs = [
 
 export type ProblemSlug = (typeof slugs)[number];
 
+/** A ban or the time after a kick; `until` in ms since the epoch, null until somebody lifts it. */
+export type Denial = {
+  readonly kind: 'ban' | 'cool_off';
+  readonly until: number | null;
+  readonly reason: string | null;
+};
+
 /** Why a request was refused or got no answer. Everything that goes wrong in src/api is thrown as one of these. */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -42,6 +57,8 @@ export class Problem extends Error {
   readonly traceId: string | null;
   /** What stands now, where a change of something older was refused. */
   readonly current: unknown;
+  /** What keeps one out, where that is why. */
+  readonly denial: Denial | null;
 
   constructor(
     slug: ProblemSlug,
@@ -52,6 +69,7 @@ export class Problem extends Error {
       retryAt?: number | null;
       traceId?: string | null;
       current?: unknown;
+      denial?: Denial | null;
     } = {},
   ) {
     super(about.detail ?? slug);
@@ -61,6 +79,7 @@ export class Problem extends Error {
     this.retryAt = about.retryAt ?? null;
     this.traceId = about.traceId ?? null;
     this.current = about.current;
+    this.denial = about.denial ?? null;
   }
 }
 
@@ -70,6 +89,9 @@ type ProblemJson = {
   traceId?: unknown;
   errors?: unknown;
   current?: unknown;
+  kind?: unknown;
+  until?: unknown;
+  reason?: unknown;
 };
 
 function slugOf(type: unknown): ProblemSlug {
@@ -82,6 +104,15 @@ function fieldsOf(errors: unknown): FieldProblem[] {
   return errors.filter(
     (entry): entry is FieldProblem => typeof entry?.pointer === 'string' && typeof entry?.detail === 'string',
   );
+}
+
+function denialOf({ kind, until, reason }: ProblemJson): Denial | null {
+  if (kind !== 'ban' && kind !== 'cool_off') return null;
+  return {
+    kind,
+    until: typeof until === 'number' ? until : null,
+    reason: typeof reason === 'string' ? reason : null,
+  };
 }
 
 function retryAtOf(response: Response): number | null {
@@ -102,5 +133,6 @@ export async function problemOf(response: Response): Promise<Problem> {
     retryAt: retryAtOf(response),
     traceId: text(json?.traceId) ?? null,
     current: json?.current,
+    denial: json && denialOf(json),
   });
 }

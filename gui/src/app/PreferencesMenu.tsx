@@ -1,13 +1,12 @@
-import { Monitor, Moon, SlidersHorizontal, Sun } from 'lucide-react';
+import { SlidersHorizontal } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button';
 import { Menu } from '../ui/Menu';
-import { Segmented } from '../ui/Segmented';
-import { type Language, rememberLanguage } from './i18n/language';
-import styles from './PreferencesMenu.module.css';
-import { useTheme } from './theme';
 
-/** How this browser shows the page: theme and language. Nothing of it belongs to the account. */
+const Preferences = lazy(() => import('./Preferences'));
+
+/** The way to theme and language; what is in it is fetched when it is first opened. */
 export function PreferencesMenu() {
   const { t } = useTranslation();
   return (
@@ -17,46 +16,10 @@ export function PreferencesMenu() {
       )}
     >
       {() => (
-        <div className={styles.preferences}>
-          <ThemeChoice />
-          <LanguageChoice />
-        </div>
+        <Suspense>
+          <Preferences />
+        </Suspense>
       )}
     </Menu>
-  );
-}
-
-function ThemeChoice() {
-  const { t } = useTranslation();
-  const [theme, setTheme] = useTheme();
-  return (
-    <Segmented
-      label={t('preferences.theme')}
-      value={theme}
-      onChange={setTheme}
-      choices={[
-        { value: 'system', label: t('preferences.system'), icon: <Monitor size={16} aria-hidden="true" /> },
-        { value: 'light', label: t('preferences.light'), icon: <Sun size={16} aria-hidden="true" /> },
-        { value: 'dark', label: t('preferences.dark'), icon: <Moon size={16} aria-hidden="true" /> },
-      ]}
-    />
-  );
-}
-
-function LanguageChoice() {
-  const { t, i18n } = useTranslation();
-  return (
-    <Segmented<Language>
-      label={t('preferences.language')}
-      value={i18n.language === 'de' ? 'de' : 'en'}
-      onChange={(language) => {
-        rememberLanguage(language);
-        void i18n.changeLanguage(language);
-      }}
-      choices={[
-        { value: 'en', label: 'English' },
-        { value: 'de', label: 'Deutsch' },
-      ]}
-    />
   );
 }

@@ -8,9 +8,7 @@ import { StreamPage } from '../stream/StreamPage';
 import { Tabs } from '../ui/Tabs';
 import { RosterPreview } from '../voice/RosterPreview';
 import { useRoomClosed } from '../voice/voiceStatus';
-import { useDialogs } from './DialogHost';
-import { LazyVoiceTab } from './preload';
-import { openSettings } from './settingsLink';
+import { LazyVoiceSide } from './preload';
 import { VoiceCount, VoiceHud } from './VoiceHud';
 
 const AboutTab = lazy(() => import('../stream/AboutTab'));
@@ -33,16 +31,9 @@ function useEndWithRoom(id: string): void {
 function Side({ stream }: { stream: Stream }) {
   const { t } = useTranslation();
   const me = useMe();
-  const { open } = useDialogs();
   const voice = (
     <Suspense fallback={<RosterPreview streamId={stream.id} />}>
-      <LazyVoiceTab
-        streamId={stream.id}
-        stream={stream}
-        me={me ?? null}
-        onSignIn={() => open({ kind: 'enter', way: 'guest' })}
-        onSettings={() => openSettings('devices')}
-      />
+      <LazyVoiceSide stream={stream} me={me ?? null} />
     </Suspense>
   );
   return (

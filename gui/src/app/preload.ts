@@ -2,10 +2,10 @@ import { lazy } from 'react';
 import { preloadPlayer } from '../stream/player/LazyPlayer';
 
 const loadList = () => import('../stream/StreamsPage');
-const loadVoice = () => import('../voice/VoiceTab');
+const loadVoice = () => import('./VoiceSide');
 
 export const LazyStreamsPage = lazy(loadList);
-export const LazyVoiceTab = lazy(loadVoice);
+export const LazyVoiceSide = lazy(loadVoice);
 
 /** Starts loading what this address will show, beside the texts and the data. */
 export function preloadFor(path: string): void {

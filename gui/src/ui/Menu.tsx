@@ -53,16 +53,24 @@ export function Menu({ trigger, children }: MenuProps) {
 export function MenuItem({
   icon,
   danger = false,
+  expanded,
   onClick,
   children,
 }: {
   icon: ReactNode;
   danger?: boolean;
+  /** Whether what it opens below itself is open. */
+  expanded?: boolean | undefined;
   onClick: () => void;
   children: ReactNode;
 }) {
   return (
-    <button type="button" className={danger ? styles.dangerItem : styles.item} onClick={onClick}>
+    <button
+      type="button"
+      className={danger ? styles.dangerItem : styles.item}
+      aria-expanded={expanded}
+      onClick={onClick}
+    >
       {icon}
       {children}
     </button>

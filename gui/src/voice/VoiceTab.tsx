@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { blocks } from '../api/blocks';
 import { voiceSettings } from '../api/settingsStore';
 import type { Participant, Stream, User } from '../api/types';
 import { useVoiceSettings } from '../api/useVoiceSettings';
@@ -11,9 +12,11 @@ import { Listening } from './call/listening';
 import { CallBar } from './panel/CallBar';
 import { CallNotices } from './panel/CallNotices';
 import { Connecting } from './panel/Connecting';
+import type { OwnVoice, RoomExtras } from './panel/extras';
 import { JoinPanel } from './panel/JoinPanel';
 import { LossBanner } from './panel/LossBanner';
 import { People } from './panel/People';
+import type { PersonParts } from './panel/Person';
 import { PersonMenu } from './panel/PersonMenu';
 import { useAnnounceArrivals } from './panel/useAnnounceArrivals';
 import { useAnnounceSelf } from './panel/useAnnounceSelf';
@@ -21,6 +24,7 @@ import { useAutoJoin } from './panel/useAutoJoin';
 import { useKeptFocus } from './panel/useKeptFocus';
 import { useVoiceKeys } from './panel/useVoiceKeys';
 import styles from './panel/VoiceTab.module.css';
+import type { Roster } from './roster/roster';
 import { useSharedMicrophone } from './useSharedMicrophone';
 import { useVoiceRoom, type VoiceRoom } from './voiceRoom';
 
@@ -33,17 +37,25 @@ type VoiceTabProps = {
   onSignIn: () => void;
   /** Opens the settings of devices and sound. */
   onSettings: () => void;
+  extras?: RoomExtras | undefined;
 };
 
 /** The Voice tab: joining, the room and one's own microphone. Loaded when its tab is shown. */
-export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }: VoiceTabProps) {
+export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings, extras }: VoiceTabProps) {
   const room = useVoiceRoom(streamId);
   const call = room.call(() => createCall(streamId, room));
   const state = useReadable(call.state);
-  const { roster, link } = useReadable(room.feed.view);
+  const { roster: told, link } = useReadable(room.feed.view);
+  const roster = useShown(told, extras);
+  const parts = useParts(me !== null, extras);
   const speaking = useReadable(call.transmission.speaking);
   const { pushToTalk } = useVoiceSettings().account;
-  const own = roster?.participants.find(({ userId }) => userId === me?.id);
+  const own = told?.participants.find(({ userId }) => userId === me?.id);
+  const voice: OwnVoice = {
+    joined: state.kind === 'joined' || state.kind === 'reconnecting',
+    muted: useReadable(call.transmission.self).muted,
+    setMuted: (muted) => call.transmission.setMuted(muted),
+  };
 
   // What shows up later has its texts by then: nothing that is in sight goes away while they come.
   useTranslation(['voice', 'keys']);
@@ -62,10 +74,12 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }:
         <div className={styles.notices}>
           <LossBanner call={state} link={link} />
           <CallNotices call={call} me={me} onSignIn={onSignIn} />
+          {extras?.notices(voice)}
         </div>
-        <People roster={roster} ownUserId={me?.id} ownSpeaking={speaking} actions={me ? actions : undefined} />
+        <People roster={roster} ownUserId={me?.id} ownSpeaking={speaking} parts={parts} tools={extras?.tools} />
       </div>
       <div className={styles.foot} ref={foot}>
+        {extras?.foot(voice)}
         {(state.kind === 'idle' || state.kind === 'refused') && (
           <JoinPanel
             call={call}
@@ -85,11 +99,35 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings }:
   );
 }
 
-const actions = (participant: Participant) => <PersonMenu participant={participant} />;
+/** What stands in the rows, for who is signed in. */
+function useParts(signedIn: boolean, extras: RoomExtras | undefined): PersonParts | undefined {
+  const { menu, lead, badges } = extras ?? {};
+  return useMemo(() => {
+    if (!signedIn) return undefined;
+    const actions = (participant: Participant) => <PersonMenu participant={participant} more={menu} />;
+    return { actions, ...(lead && { lead }), ...(badges && { badges }) };
+  }, [signedIn, menu, lead, badges]);
+}
+
+/** The room as it will be once what was asked for has arrived, and without the voices that one has blocked. */
+function useShown(roster: Roster | undefined, extras: RoomExtras | undefined): Roster | undefined {
+  return useMemo(() => {
+    if (!roster || !extras) return roster;
+    const participants = extras.amend(roster.participants);
+    const gone = roster.participants.length - participants.length;
+    const counts = { ...roster.counts, participants: roster.counts.participants - gone };
+    const speaking = without(roster.speaking, extras.blocked);
+    return { ...roster, participants, counts, speaking };
+  }, [roster, extras]);
+}
+
+function without(all: ReadonlySet<string>, some: ReadonlySet<string>): ReadonlySet<string> {
+  return some.size === 0 ? all : new Set([...all].filter((each) => !some.has(each)));
+}
 
 function createCall(streamId: string, room: VoiceRoom): Call {
   const { settings, view: account } = voiceSettings;
-  const listening = new Listening(streamId, settings, streamSound);
+  const listening = new Listening(streamId, settings, streamSound, blocks.userIds);
   return new Call({
     api: room.api,
     feed: room.feed,

@@ -1,6 +1,7 @@
 import 'i18next';
 import type account from '../../account/i18n/en/account.json';
 import type keys from '../../keys/i18n/en/keys.json';
+import type moderation from '../../moderation/i18n/en/moderation.json';
 import type problem from '../../problem/i18n/en/problem.json';
 import type settings from '../../settings/i18n/en/settings.json';
 import type details from '../../stream/i18n/en/details.json';
@@ -19,6 +20,7 @@ declare module 'i18next' {
       app: typeof app;
       details: typeof details;
       keys: typeof keys;
+      moderation: typeof moderation;
       problem: typeof problem;
       roster: typeof roster;
       settings: typeof settings;

@@ -11,7 +11,9 @@ const rule = { depthDb: 12, attackMs: 100, releaseMs: 600 };
 
 /** The lowest factor of the stream while these voices, each as loud as its factor makes it here, are in the room. */
 function lowest(...voices: readonly (readonly [samples: Float32Array, factor: number])[]): number {
-  const counted: Float32Array[] = voices.map(([samples, factor]) => samples.map((sample) => sample * measuredShare(factor)));
+  const counted: Float32Array[] = voices.map(([samples, factor]) =>
+    samples.map((sample) => sample * measuredShare(factor)),
+  );
   const all = counted.reduce(mix);
   const ducker = new Ducker();
   let speaking = notSpeaking;

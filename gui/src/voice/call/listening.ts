@@ -22,6 +22,7 @@ export class Listening {
   readonly #streamId: string;
   readonly #settings: Readable<VoiceSettings>;
   readonly #stream: StreamSound;
+  readonly #blocked: Readable<ReadonlySet<string>>;
   readonly #devices = new DeviceFollower();
   readonly #ducker = new Ducker();
   #heard = notSpeaking;
@@ -30,7 +31,13 @@ export class Listening {
   #tickedAt = 0;
   #output = '';
 
-  constructor(streamId: string, settings: Readable<VoiceSettings>, stream: StreamSound) {
+  constructor(
+    streamId: string,
+    settings: Readable<VoiceSettings>,
+    stream: StreamSound,
+    blocked: Readable<ReadonlySet<string>>,
+  ) {
+    this.#blocked = blocked;
     this.#streamId = streamId;
     this.#settings = settings;
     this.#stream = stream;
@@ -57,6 +64,7 @@ export class Listening {
     this.#undo = [
       () => clearInterval(timer),
       this.#settings.subscribe(() => this.#apply()),
+      this.#blocked.subscribe(() => this.#apply()),
       this.#devices.devices.subscribe(() => this.#apply()),
       () => this.#devices.stop(),
     ];
@@ -80,7 +88,10 @@ export class Listening {
     const balance = balanceGains(balanceFor(settings, this.#streamId));
     const all = (settings.account.outputVolumePercent / 100) * balance.voice;
     this.#stream.setBalance(balance.stream);
+    const blocked = this.#blocked.get();
+    this.#link?.setUnwanted(blocked);
     this.#link?.setLoudness((userId) => {
+      if (blocked.has(userId)) return 0;
       const { muted, volumePercent } = personChoices(settings, userId);
       return muted ? 0 : (all * volumePercent) / 100;
     });

@@ -62,6 +62,7 @@ export class MediaLink {
   #packets: PacketCount | undefined;
   #microphone: LocalAudioTrack | undefined;
   #bitrate = MOST_BITRATE;
+  #unwanted: ReadonlySet<string> = new Set();
 
   constructor(createRoom: () => Room = newRoom) {
     this.#createRoom = createRoom;
@@ -134,6 +135,12 @@ export class MediaLink {
     this.#remote.setLoudness(loudness);
   }
 
+  /** Takes no sound of these people, by user id. */
+  setUnwanted(userIds: ReadonlySet<string>): void {
+    this.#unwanted = userIds;
+    for (const participant of this.#room?.remoteParticipants.values() ?? []) this.#choose(participant);
+  }
+
   setOutput(deviceId: string): void {
     this.#remote.setOutput(deviceId);
   }
@@ -150,6 +157,7 @@ export class MediaLink {
 
   #listen(room: Room): void {
     room
+      .on(RoomEvent.TrackPublished, (_: unknown, from: RemoteParticipant) => this.#choose(from))
       .on(RoomEvent.TrackSubscribed, (track: RemoteTrack, _: unknown, from: RemoteParticipant) => {
         if (track.kind === Track.Kind.Audio && this.#remote.add(from.identity, track)) this.#heard();
       })
@@ -167,6 +175,14 @@ export class MediaLink {
       .on(RoomEvent.Disconnected, (reason?: DisconnectReason) => {
         if (reason !== DisconnectReason.CLIENT_INITIATED) this.#show({ link: 'gone', quality: 'unknown' });
       });
+  }
+
+  #choose(from: RemoteParticipant): void {
+    const [userId = ''] = from.identity.split('.');
+    const wanted = !this.#unwanted.has(userId);
+    for (const publication of from.trackPublications.values()) {
+      if (publication.isDesired !== wanted) publication.setSubscribed(wanted);
+    }
   }
 
   async #limitBitrate(): Promise<void> {

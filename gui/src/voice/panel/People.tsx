@@ -1,11 +1,11 @@
 import { AudioLines } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../../ui/Skeleton';
 import type { Roster } from '../roster/roster';
 import { inOrder } from './order';
 import styles from './People.module.css';
-import { Person, type PersonActions } from './Person';
+import { Person, type PersonParts } from './Person';
 import { useHeard } from './useHeard';
 
 const nobody: ReadonlySet<string> = new Set();
@@ -16,12 +16,14 @@ type PeopleProps = {
   ownUserId?: string | undefined;
   /** Whether oneself speaks, as this page hears it: sooner than the room tells. */
   ownSpeaking?: boolean;
-  /** What one may do about the others; the same function each time. */
-  actions?: PersonActions | undefined;
+  /** What else stands in the rows; the same object each time. */
+  parts?: PersonParts | undefined;
+  /** Between the heading and the people. */
+  tools?: ReactNode;
 };
 
 /** Everybody in the room, live. */
-export function People({ roster, ownUserId, ownSpeaking = false, actions }: PeopleProps) {
+export function People({ roster, ownUserId, ownSpeaking = false, parts, tools }: PeopleProps) {
   const { t } = useTranslation('roster');
   const speaking = useMemo(() => {
     const known = roster?.speaking ?? nobody;
@@ -36,6 +38,7 @@ export function People({ roster, ownUserId, ownSpeaking = false, actions }: Peop
       <h2 id="voice-people" className={styles.heading}>
         {t('heading', { count: roster.counts.participants })}
       </h2>
+      {tools}
       {people.length === 0 && <Nobody invited={roster.room.status === 'open'} />}
       <ul>
         {people.map((participant) => (
@@ -44,7 +47,7 @@ export function People({ roster, ownUserId, ownSpeaking = false, actions }: Peop
             participant={participant}
             own={participant.userId === ownUserId}
             speaking={speaking.has(participant.userId)}
-            actions={actions}
+            parts={parts}
           />
         ))}
       </ul>

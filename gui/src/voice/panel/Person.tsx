@@ -8,13 +8,15 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { canSound } from '../roster/roster';
 import styles from './People.module.css';
 
-/** What one may do about a person, at the end of their row. */
-export type PersonActions = (participant: Participant) => ReactNode;
+type Slot = (participant: Participant) => ReactNode;
 
-type PersonProps = { participant: Participant; own: boolean; speaking: boolean; actions?: PersonActions | undefined };
+/** What else stands in a person's row: in front of them, beside their name, and what one may do about them at its end. */
+export type PersonParts = { readonly lead?: Slot; readonly badges?: Slot; readonly actions?: Slot };
+
+type PersonProps = { participant: Participant; own: boolean; speaking: boolean; parts?: PersonParts | undefined };
 
 /** One row: who it is, whether they speak, and why one may not hear them. */
-export const Person = memo(function Person({ participant, own, speaking, actions }: PersonProps) {
+export const Person = memo(function Person({ participant, own, speaking, parts }: PersonProps) {
   const { t } = useTranslation('roster');
   const away = participant.presence === 'reconnecting' || participant.media === 'lost';
   const audible = speaking && canSound(participant) && !away;
@@ -24,6 +26,7 @@ export const Person = memo(function Person({ participant, own, speaking, actions
       data-user={participant.userId}
       data-speaking={audible}
     >
+      {!own && parts?.lead?.(participant)}
       <Avatar id={participant.userId} name={participant.displayName} speaking={audible} />
       <span className={styles.name}>
         <bdi className={styles.displayName}>{participant.displayName}</bdi>
@@ -33,10 +36,11 @@ export const Person = memo(function Person({ participant, own, speaking, actions
         {audible && <VisuallyHidden>{t('speaking')}</VisuallyHidden>}
       </span>
       <span className={styles.states}>
+        {parts?.badges?.(participant)}
         {away && <State icon={WifiOff} label={t('reconnecting')} />}
         <Ears participant={participant} />
       </span>
-      {!own && actions?.(participant)}
+      {!own && parts?.actions?.(participant)}
     </li>
   );
 });

@@ -11,6 +11,8 @@ export type Roster = {
   readonly participants: readonly Participant[];
   readonly counts: RoomCounts;
   readonly room: Room;
+  /** User ids of the raised hands, first come first. */
+  readonly hands: readonly string[];
   readonly speaking: ReadonlySet<string>;
   readonly speakingSeq: number;
   readonly digest: Digest;
@@ -32,7 +34,15 @@ export function fromSnapshot(event: SnapshotEvent): { roster: Roster; agrees: bo
   const digest = digestOf(participants);
   const agrees = !d.complete || formatDigest(digest) === event.digest;
   const complete = d.complete && agrees && participants.length === d.participants.length;
-  const base = { position, complete, participants, digest, counts: d.counts, room: counted(d.room, d.counts) };
+  const base = {
+    position,
+    complete,
+    participants,
+    digest,
+    counts: d.counts,
+    hands: d.hands ?? [],
+    room: counted(d.room, d.counts),
+  };
   return { roster: { ...base, ...spoken(d.speaking) }, agrees };
 }
 
@@ -62,6 +72,8 @@ function changed(roster: Roster, event: PositionedEvent): Roster {
       return recount(put(roster, event.d.participant), event.d.counts);
     case 'participant_left':
       return recount(take(roster, event.d.userId), event.d.counts);
+    case 'hand_queue_updated':
+      return { ...roster, hands: event.d.hands };
     case 'room_updated':
       return { ...roster, room: event.d.room };
     case 'room_closed':

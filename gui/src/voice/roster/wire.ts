@@ -15,9 +15,12 @@ export type LeaveReason =
 /** Where a room's changes stand: `epoch` is new when the server lost its state, `version` counts the changes. */
 export type Position = { readonly epoch: string; readonly version: number };
 
+/** User ids of the raised hands, first come first. */
+type WithHands = { readonly hands?: readonly string[] };
+
 /** A change of the room: it has a position, and the digest of the roster after it. */
 export type PositionedEvent = { readonly position: Position; readonly digest: string } & (
-  | { readonly t: 'roster_snapshot'; readonly d: RosterSnapshot }
+  | { readonly t: 'roster_snapshot'; readonly d: RosterSnapshot & WithHands }
   | { readonly t: 'participant_joined'; readonly d: { readonly participant: Participant; readonly counts: RoomCounts } }
   | {
       readonly t: 'participant_updated';
@@ -32,6 +35,7 @@ export type PositionedEvent = { readonly position: Position; readonly digest: st
         readonly counts: RoomCounts;
       };
     }
+  | { readonly t: 'hand_queue_updated'; readonly d: { readonly hands: readonly string[] } }
   | { readonly t: 'room_updated'; readonly d: { readonly room: Room } }
   | { readonly t: 'room_closed'; readonly d: { readonly reason: string } }
   | { readonly t: 'unknown'; readonly d: unknown }
@@ -52,6 +56,7 @@ const positioned = new Set([
   'participant_joined',
   'participant_updated',
   'participant_left',
+  'hand_queue_updated',
   'room_updated',
   'room_closed',
 ]);

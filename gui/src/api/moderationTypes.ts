@@ -1,0 +1,112 @@
+import type { Participant, Room } from './types';
+
+export type Role = Participant['role'];
+type SanctionKind = 'mute' | 'deafen' | 'timeout' | 'cool_off' | 'ban';
+/** One room, or all rooms of its host. */
+export type SanctionScope = 'room' | 'host';
+
+/** What stands against a user. `until` null: until it is lifted. Times are ms since the epoch. */
+export type Sanction = {
+  readonly id: string;
+  readonly kind: SanctionKind;
+  readonly scope: SanctionScope;
+  readonly userId: string;
+  readonly displayName: string;
+  readonly reason: string | null;
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly at: number;
+  readonly until: number | null;
+};
+
+/** A sanction as the one it is against sees it: not who it came from. */
+export type OwnSanction = Omit<Sanction, 'actorId' | 'actorName'> & { readonly streamId: string | null };
+
+/** What an action on a person led to. */
+export type ActionReply = {
+  readonly action: string;
+  readonly userId: string;
+  /** Absent when that person is not in the room (any more). */
+  readonly participant: Participant | null;
+  /** Everything that stands against that person in this room now. */
+  readonly sanctions: readonly Sanction[];
+};
+
+/** What was done to oneself in a room. `until` in ms since the epoch, null until somebody lifts it. */
+export type ModerationNotice = {
+  readonly streamId: string;
+  readonly action:
+    | 'mute'
+    | 'unmute'
+    | 'deafen'
+    | 'undeafen'
+    | 'timeout'
+    | 'timeout_end'
+    | 'kick'
+    | 'cool_off_end'
+    | 'ban'
+    | 'ban_lift'
+    | 'soft_mute'
+    | 'decline_hand';
+  readonly reason: string | null;
+  readonly until: number | null;
+  readonly by: 'host' | 'moderator';
+};
+
+type Access = Room['access'];
+
+/** What of a room its hosts may set. */
+export type RoomSettings = {
+  readonly mode: Room['mode'];
+  readonly locked: boolean;
+  readonly closed: boolean;
+  readonly softCap: number;
+  readonly hardCap: number;
+  /** 0: none. */
+  readonly speakerCap: number;
+  readonly slowModeMs: number;
+  readonly statusLine: string;
+  /** A user's id; '' for nobody. */
+  readonly pinned: string;
+  readonly access: Access;
+  readonly password: string;
+  readonly waitForHost: boolean;
+  readonly succession: boolean;
+};
+
+/** A room as it stands, with what only its hosts may know. */
+export type RoomReply = { readonly room: Room; readonly invite?: string | null };
+
+/** One row of the audit; what is absent was not known or does not apply. */
+export type AuditEntry = {
+  readonly id: string;
+  readonly at: number;
+  readonly actorId?: string | null;
+  readonly actorName?: string | null;
+  readonly action: string;
+  readonly targetId?: string | null;
+  readonly targetName?: string | null;
+  readonly reason?: string | null;
+  readonly result: 'accepted' | 'refused' | 'failed';
+  /** The slug of the refusal. */
+  readonly problem?: string | null;
+};
+
+export type AuditFilter = {
+  readonly action?: string;
+  readonly result?: AuditEntry['result'];
+  readonly target?: string;
+};
+
+export type Report = {
+  readonly id: string;
+  readonly at: number;
+  readonly reporterName: string;
+  readonly targetId: string;
+  readonly targetName: string;
+  readonly reason: string;
+  readonly status: 'open' | 'closed';
+  readonly note: string | null;
+  /** The last events of the room before the report. */
+  readonly evidence: readonly unknown[];
+};

@@ -1,0 +1,29 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './ReasonField.module.css';
+
+/** As many characters as the API takes. */
+const MOST = 300;
+
+type ReasonFieldProps = { value: string; onChange: (reason: string) => void; label?: string; required?: boolean };
+
+/** Why something is done; whoever it is done to reads it. */
+export function ReasonField({ value, onChange, label, required = false }: ReasonFieldProps) {
+  const { t } = useTranslation('moderation');
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label ?? t('reason.label')}</label>
+      <textarea
+        id={id}
+        rows={required ? 3 : 1}
+        maxLength={MOST}
+        value={value}
+        required={required}
+        aria-describedby={required ? undefined : `${id}-hint`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {!required && <small id={`${id}-hint`}>{t('reason.optional')}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useProblemWords } from '../problem/useProblemWords';
+import { useReadable } from '../store/useReadable';
+import { Button, IconButton } from '../ui/Button';
+import { classes } from '../ui/classes';
+import styles from './ToastList.module.css';
+import type { Toast, Toasts } from './toasts';
+import { useNames } from './useNames';
+
+/** What was just done or refused, with the way back. Stays while somebody is at it. */
+export function ToastList({ toasts }: { toasts: Toasts }) {
+  const { t } = useTranslation('moderation');
+  const shown = useReadable(toasts.shown);
+  return (
+    <section className={styles.region} aria-label={t('toasts')}>
+      <ul role="status" className={styles.list}>
+        {shown.map((toast) => (
+          <ToastItem key={toast.id} toast={toast} toasts={toasts} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ToastItem({ toast, toasts }: { toast: Toast; toasts: Toasts }) {
+  const { t } = useTranslation('moderation');
+  const names = useNames()(toast.names);
+  const undo = toast.kind === 'done' ? toast.undo : undefined;
+  const hold = () => toasts.hold(toast.id);
+  const release = () => toasts.release(toast.id);
+  return (
+    <li
+      className={classes(styles.toast, toast.kind === 'failed' && styles.failed)}
+      onPointerEnter={hold}
+      onPointerLeave={release}
+      onFocus={hold}
+      onBlur={release}
+    >
+      <span className={styles.text}>
+        {toast.kind === 'done' ? t(`done.${toast.deed}`, { names }) : <Failure names={names} error={toast.error} />}
+      </span>
+      {undo && (
+        <Button
+          size="small"
+          onClick={() => {
+            toasts.dismiss(toast.id);
+            undo();
+          }}
+        >
+          {t('undo')}
+        </Button>
+      )}
+      <IconButton size="small" label={t('dismiss')} icon={<X size={16} />} onClick={() => toasts.dismiss(toast.id)} />
+    </li>
+  );
+}
+
+function Failure({ names, error }: { names: string; error: Error }) {
+  const { t } = useTranslation('moderation');
+  const words = useProblemWords(error);
+  return (
+    <>
+      {t('failed', { names })} {words?.text}
+    </>
+  );
+}
