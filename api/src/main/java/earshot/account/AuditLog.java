@@ -3,6 +3,7 @@ package earshot.account;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import net.logstash.logback.argument.StructuredArguments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,11 @@ public final class AuditLog {
                 action(deed),
                 StructuredArguments.keyValue("userId", user.value()),
                 StructuredArguments.keyValue("streamId", stream.value()));
+    }
+
+    /** Something was done, or refused, of which {@code facts} say the rest. */
+    public void write(String deed, Map<String, ?> facts) {
+        LOG.info("{} {}", action(deed), StructuredArguments.entries(facts));
     }
 
     /** Somebody did something whose account is not known. */

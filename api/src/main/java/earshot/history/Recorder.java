@@ -1,5 +1,8 @@
 package earshot.history;
 
+import static java.util.function.Predicate.not;
+
+import earshot.audit.AuditQueue;
 import earshot.loop.Each;
 import earshot.loop.Loop;
 import earshot.problem.DatabaseAbsence;
@@ -19,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries queued joins and leaves to Postgres: read, commit, only then delete. A crash between commit and delete repeats
- * entries, which {@link MembershipRows} does not mind; two nodes with the same room do not matter either.
+ * Carries queued joins, leaves and audit rows to Postgres: read, commit, only then delete. A crash between commit and delete repeats
+ * entries, which {@link MembershipRows} and {@link AuditQueue} do not mind; two nodes with the same room do not matter either.
  */
 @Singleton
 class Recorder {
@@ -29,15 +32,23 @@ class Recorder {
     private final ActiveRooms rooms;
     private final Redis redis;
     private final MembershipRows rows;
+    private final AuditQueue audit;
     private final EventsLog log;
     private final HistorySettings settings;
     private final Each<StreamId> each = new Each<>("history-recorder", Recorder::isAbsence);
     private @Nullable Loop loop;
 
-    Recorder(ActiveRooms rooms, Redis redis, MembershipRows rows, EventsLog log, HistorySettings settings) {
+    Recorder(
+            ActiveRooms rooms,
+            Redis redis,
+            MembershipRows rows,
+            AuditQueue audit,
+            EventsLog log,
+            HistorySettings settings) {
         this.rooms = rooms;
         this.redis = redis;
         this.rows = rows;
+        this.audit = audit;
         this.log = log;
         this.settings = settings;
     }
@@ -75,7 +86,9 @@ class Recorder {
     }
 
     private void write(StreamId stream, List<StreamEntry> entries) {
+        audit.write(entries.stream().filter(AuditQueue::holds).toList());
         var memberships = entries.stream()
+                .filter(not(AuditQueue::holds))
                 .map(Membership::parse)
                 .flatMap(Optional::stream)
                 .toList();

@@ -13,10 +13,17 @@ import java.util.stream.IntStream;
 @Singleton
 public final class ActiveRooms {
     private final Redis redis;
+    private final RedisClock clock;
     private final String node = UUID.randomUUID().toString();
 
-    ActiveRooms(Redis redis) {
+    ActiveRooms(Redis redis, RedisClock clock) {
         this.redis = redis;
+        this.clock = clock;
+    }
+
+    /** Makes sure that the room is one of them. */
+    public void add(StreamId room) {
+        redis.scoreIfAbsent(Keys.active(Keys.activeShard(room)), clock.now(), room.value());
     }
 
     /** All of them. */

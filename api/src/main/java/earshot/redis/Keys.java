@@ -35,6 +35,11 @@ public final class Keys {
         return Math.floorMod(room.value().hashCode(), ACTIVE_SHARDS);
     }
 
+    /** Hash with TTL: what a user's request with this {@code Idempotency-Key} was answered. */
+    public static String action(UserId user, String key) {
+        return "voice:action:{" + user + "}:" + key;
+    }
+
     /** String with TTL: the SFU's event of this id was taken. */
     public static String webhook(String id) {
         return "voice:webhook:" + id;

@@ -108,6 +108,13 @@ public final class Redis {
         return !link.call(redis -> redis.xrange(key, Range.create(id, id))).isEmpty();
     }
 
+    /** Appends an entry to a stream. */
+    public void streamAdd(String key, Map<String, String> fields) {
+        Map<String, byte[]> body = new HashMap<>();
+        fields.forEach((field, value) -> body.put(field, bytes(value)));
+        link.call(redis -> redis.xadd(key, body));
+    }
+
     /** Removes entries of a stream. */
     public void streamDelete(String key, List<String> ids) {
         if (!ids.isEmpty()) {

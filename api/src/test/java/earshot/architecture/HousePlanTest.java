@@ -20,7 +20,7 @@ class HousePlanTest {
             List.of("config", "loop", "room", "problem"),
             List.of("json", "redis"),
             List.of("account", "stream"),
-            List.of("rules"),
+            List.of("rules", "audit"),
             List.of("sfu"),
             List.of("presence"),
             List.of("roster", "moderation", "settings", "reconcile", "gate", "history"),
