@@ -60,12 +60,15 @@ final class Answers {
     /** The SFU has not opened, for a reason that it gives as a status. */
     static ProblemException refused(int status) {
         return switch (status) {
-            case 400 -> new ProblemException(ProblemType.INVALID_REQUEST, "The voice server does not understand this.");
             case 401 -> new ProblemException(ProblemType.UNAUTHENTICATED, "The voice server does not take this token.");
             case 403 -> new ProblemException(ProblemType.FORBIDDEN, "The voice server does not allow this.");
             // LiveKit's own clients look for these words.
             case 404 -> new ProblemException(ProblemType.NOT_FOUND, "The requested room does not exist.");
-            default -> away();
+            default ->
+                status / 100 == 4
+                        ? new ProblemException(
+                                ProblemType.INVALID_REQUEST, "The voice server does not take this request.")
+                        : away();
         };
     }
 

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -20,12 +21,18 @@ final class Entrance extends ChannelDuplexHandler {
     /** Requests that the framework has not answered yet. */
     private int unanswered;
 
+    private boolean closed;
+
     Entrance(Visits visits) {
         this.visits = visits;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (closed) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
         if (message instanceof HttpRequest request) {
             var door = Door.of(request);
             if (door.isPresent()) {
@@ -46,9 +53,10 @@ final class Entrance extends ChannelDuplexHandler {
     }
 
     private void knock(ChannelHandlerContext context, Door door, HttpRequest request) {
-        if (unanswered > 0) {
-            // Its answer would get lost; no client that means well is in such a hurry.
-            ReferenceCountUtil.release(request);
+        // The answer before it would get lost, or a body be taken for what follows: no client that means well does
+        // either.
+        if (unanswered > 0 || hasBody(request)) {
+            closed = true;
             context.close();
             return;
         }
@@ -62,6 +70,11 @@ final class Entrance extends ChannelDuplexHandler {
         if (!stays) {
             context.pipeline().remove(handler);
         }
+    }
+
+    private static boolean hasBody(HttpRequest request) {
+        return request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
+                || request.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
     }
 
     private static boolean isInterim(Object message) {

@@ -23,7 +23,9 @@ record Knock(String token, Map<String, String> parameters) {
     private static final String BEARER = "Bearer ";
     private static final int MOST_PARAMETERS = 64;
 
-    /** Without {@code publish}, which would give the bearer a second identity. */
+    /** To LiveKit it gives the bearer a second identity, which no seat stands for. */
+    private static final String SECOND_IDENTITY = "publish";
+
     private static final Set<String> PARAMETERS = Set.of(
             "adaptive_stream",
             "auto_subscribe",
@@ -49,7 +51,8 @@ record Knock(String token, Map<String, String> parameters) {
     /**
      * @param target path and query as they came
      * @param authorization every such header
-     * @throws ProblemException {@code unauthenticated} without a token, {@code invalid-request} with more than one credential
+     * @throws ProblemException {@code unauthenticated} without a token; {@code invalid-request} with more than one credential, or with what
+     *     the SFU might read otherwise
      */
     static Knock of(String target, List<String> authorization) {
         var query = query(target);
@@ -62,6 +65,9 @@ record Knock(String token, Map<String, String> parameters) {
         }
         if (tokens.isEmpty() || tokens.getFirst().isEmpty()) {
             throw new ProblemException(ProblemType.UNAUTHENTICATED, "Join the room first: that gives you a token.");
+        }
+        if (query.containsKey(SECOND_IDENTITY)) {
+            throw unclear();
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         query.forEach((name, values) -> {
@@ -80,6 +86,10 @@ record Knock(String token, Map<String, String> parameters) {
     }
 
     private static Map<String, List<String>> query(String target) {
+        if (target.indexOf('#') >= 0
+                || target.chars().filter(next -> next == '&').count() >= MOST_PARAMETERS) {
+            throw unclear();
+        }
         int start = target.indexOf('?');
         if (start < 0) {
             return Map.of();
@@ -90,8 +100,12 @@ record Knock(String token, Map<String, String> parameters) {
                             target.substring(start + 1), StandardCharsets.UTF_8, false, MOST_PARAMETERS, true)
                     .parameters();
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.INVALID_REQUEST, "The query is not written as a query is.");
+            throw unclear();
         }
+    }
+
+    private static ProblemException unclear() {
+        return new ProblemException(ProblemType.INVALID_REQUEST, "The query is not one of a LiveKit client.");
     }
 
     private static String bearer(String header) {

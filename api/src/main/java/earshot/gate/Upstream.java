@@ -40,6 +40,9 @@ final class Upstream extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         switch (message) {
+            case HttpResponse head
+            when head.decoderResult().isFailure() ->
+                answer.completeExceptionally(head.decoderResult().cause());
             case HttpResponse head -> {
                 context.channel().config().setAutoRead(false);
                 answer.complete(head);

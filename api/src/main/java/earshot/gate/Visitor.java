@@ -7,7 +7,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -54,7 +53,7 @@ final class Visitor extends ChannelInboundHandlerAdapter {
         boolean headEnds =
                 message instanceof LastHttpContent last && !last.content().isReadable();
         ReferenceCountUtil.release(message);
-        if (!headEnds || hasBody()) {
+        if (!headEnds) {
             context.close();
             return;
         }
@@ -90,11 +89,6 @@ final class Visitor extends ChannelInboundHandlerAdapter {
             channel.pipeline().addFirst(new Deaf());
             eventLoop().schedule(() -> channel.close(), farewell.toMillis(), TimeUnit.MILLISECONDS);
         });
-    }
-
-    private boolean hasBody() {
-        return request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)
-                || request.headers().contains(HttpHeaderNames.CONTENT_LENGTH);
     }
 
     private static final class Deaf extends ChannelInboundHandlerAdapter {

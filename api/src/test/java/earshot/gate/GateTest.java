@@ -3,11 +3,13 @@ package earshot.gate;
 import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.sfu.SfuRooms;
 import earshot.testing.Answer;
 import earshot.testing.Client;
 import earshot.testing.LiveKit;
 import earshot.testing.Node;
 import earshot.testing.VoiceRoom;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,25 @@ import org.junit.jupiter.api.Test;
 /** Who comes through to a real LiveKit, and who does not. */
 class GateTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private static final String OFFER = """
+            v=0
+            o=- 1 1 IN IP4 127.0.0.1
+            s=-
+            t=0 0
+            a=group:BUNDLE 0
+            m=audio 9 UDP/TLS/RTP/SAVPF 111
+            c=IN IP4 0.0.0.0
+            a=rtcp-mux
+            a=mid:0
+            a=sendonly
+            a=msid:- microphone
+            a=ice-ufrag:abcd
+            a=ice-pwd:abcdefghijklmnopqrstuvwx
+            a=fingerprint:sha-256 %s
+            a=setup:actpass
+            a=rtpmap:111 opus/48000/2
+            """.formatted("AA:".repeat(31) + "AA");
 
     private static LiveKit liveKit;
     private static Node node;
@@ -67,6 +88,58 @@ class GateTest {
     }
 
     @Test
+    void aClientLearnsThatNothingIsWrong() {
+        var joined = room.join(room.host()).is(200);
+        for (String door : List.of("/rtc/validate", "/rtc/v1/validate?join_request=")) {
+            String target = door + (door.contains("?") ? "&" : "?") + "access_token=" + token(joined);
+            var answer = Client.of(node).get(target);
+            // Without a join request LiveKit does not take the second one, which it says with the token in its words.
+            assertThat(answer.status()).as(door).isEqualTo(door.contains("v1") ? 400 : 200);
+            assertThat(answer.response().body()).doesNotContain(token(joined));
+        }
+    }
+
+    @Test
+    void aProgramPublishesByWhipAndEnds() {
+        var joined = room.join(room.host()).is(200);
+        var begun = whip("POST", "/whip/v1", joined).is(201);
+
+        assertThat(begun.header("Location")).startsWith("/whip/v1/");
+        assertThat(begun.response().body()).startsWith("v=0");
+        eventually("media come", LIMIT, () -> !node.bean(SfuRooms.class)
+                .participants(room.id())
+                .isEmpty());
+        whip("DELETE", begun.header("Location"), joined).is(200);
+    }
+
+    @Test
+    void aProxyAsksTheSame() {
+        var joined = room.join(room.host()).is(200);
+        String good = "/rtc?access_token=" + token(joined);
+        authorize("X-Original-URI", good).is(204);
+        authorize("X-Forwarded-Uri", good).is(204);
+        authorize("X-Forwarded-Uri", "/rtc/v1", "Authorization", "Bearer " + token(joined))
+                .is(204);
+
+        authorize("X-Original-URI", "/rtc").is(401);
+        authorize("X-Original-URI", "/rtc?access_token=x").is(401);
+        authorize("X-Original-URI", good, "X-Forwarded-Uri", good + "&sid=1").is(403);
+        authorize("X-Original-URI", good, "Authorization", "Bearer " + token(joined))
+                .is(403);
+        for (String bad : List.of("/twirp/x", "/rtc/../twirp/x", "/RTC", "/%72tc", "/rtc/", "//rtc", "/rtc/v1/x")) {
+            authorize("X-Original-URI", bad + "?access_token=" + token(joined)).is(403);
+        }
+        for (String twist : List.of("&publish=2", "#&publish=2", "&access_token=x", "&a".repeat(64))) {
+            authorize("X-Original-URI", good + twist).is(403);
+        }
+        Client.of(node).get("/api/sfu/authorize").is(403);
+
+        room.leave(room.host(), joined).is(204);
+        room.growOld();
+        authorize("X-Original-URI", good).is(403);
+    }
+
+    @Test
     void whoeverHasLeftIsRefused() {
         var eve = Client.guest(node, "Eve");
         room.join(room.host()).is(200);
@@ -90,6 +163,19 @@ class GateTest {
                     LIMIT,
                     () -> node.bean(OpenSockets.class).open() == 0);
         }
+    }
+
+    private static Answer authorize(String... headers) {
+        var client = Client.of(node);
+        return client.send(client.request("/api/sfu/authorize").headers(headers));
+    }
+
+    private static Answer whip(String method, String path, Answer joined) {
+        var client = Client.of(node);
+        return client.send(client.request(path)
+                .header("Content-Type", "application/sdp")
+                .header("Authorization", "Bearer " + token(joined))
+                .method(method, HttpRequest.BodyPublishers.ofString(OFFER.replace("\n", "\r\n"))));
     }
 
     private static void assertRefused(int status, String slug, String token) {

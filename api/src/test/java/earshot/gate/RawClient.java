@@ -99,6 +99,17 @@ final class RawClient implements AutoCloseable {
         return head.startsWith("HTTP/1.1 ") ? Integer.parseInt(head.substring(9, 12)) : 0;
     }
 
+    /** The next bytes, fewer where the connection ends. */
+    String read(int count) {
+        try {
+            return new String(socket.getInputStream().readNBytes(count), StandardCharsets.ISO_8859_1);
+        } catch (SocketException e) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything until the connection ends. */
     String rest() {
         try {
