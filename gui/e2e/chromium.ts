@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 
-/** Whoever's browser is launched: what it hears with its microphone, and whether a person would be asked for it. */
-export type Microphone = { wav: string } | 'refused' | 'absent';
+/** Whoever's browser is launched: what it hears with its microphone, and what a person answers who is asked for it. */
+export type Microphone = { wav: string; asked: 'allows' | 'refuses' } | 'absent';
 
 /** The system's Chromium: the one that `CHROMIUM` names, else Debian's. */
 export function chromiumPath(): string {
@@ -34,18 +34,12 @@ export function launchOptions(microphone: Microphone) {
 }
 
 function microphoneFlags(microphone: Microphone): string[] {
-  switch (microphone) {
-    case 'absent':
-      return ['--use-fake-ui-for-media-stream'];
-    case 'refused':
-      return ['--use-fake-device-for-media-stream', '--deny-permission-prompts'];
-    default:
-      return [
-        '--use-fake-device-for-media-stream',
-        '--use-fake-ui-for-media-stream',
-        `--use-file-for-fake-audio-capture=${microphone.wav}`,
-      ];
-  }
+  if (microphone === 'absent') return ['--use-fake-ui-for-media-stream'];
+  return [
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-audio-capture=${microphone.wav}`,
+    microphone.asked === 'allows' ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',
+  ];
 }
 
 /** Surroundings in which the browser finds none of the machine's own sound devices. */

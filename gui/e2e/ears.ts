@@ -20,15 +20,22 @@ const sounds = {
   emptyRoom: { words: [], seconds: 2, noiseDbfs: -55 },
 } satisfies Record<string, Speech>;
 
-/** The microphones that the tests know: a tone in hertz, something said, a refused prompt, a machine without one. */
+/**
+ * The microphones that the tests know: a tone in hertz, something said, a machine without one, and one at 440 Hz that the page
+ * gets only where a test grants it.
+ */
 export type Ear = 440 | 1000 | keyof typeof sounds | 'refused' | 'absent';
 
 const files = new Map<Ear, string>();
 
-/** One file per sound for the whole run. */
 export function microphoneOf(ear: Ear): Microphone {
-  if (ear === 'refused' || ear === 'absent') return ear;
+  if (ear === 'absent') return ear;
+  return ear === 'refused' ? { wav: fileOf(440), asked: 'refuses' } : { wav: fileOf(ear), asked: 'allows' };
+}
+
+/** One file per sound for the whole run. */
+function fileOf(ear: Exclude<Ear, 'refused' | 'absent'>): string {
   const wav = files.get(ear) ?? (typeof ear === 'number' ? toneFile(ear) : speechFile(ear, sounds[ear]));
   files.set(ear, wav);
-  return { wav };
+  return wav;
 }

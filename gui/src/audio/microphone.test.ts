@@ -3,6 +3,7 @@ import { DEFAULT_VOICE_SETTINGS, type SoundDevice, type VoiceSettings } from '..
 import { createStore } from '../store/store';
 import { deviceKey } from './deviceKey';
 import { Microphone } from './microphone';
+import { MicrophoneChain } from './microphoneChain';
 
 class FakeTrack extends EventTarget {
   readonly kind = 'audio';
@@ -109,6 +110,31 @@ it('says that it is not allowed when the user takes the permission back', async 
   permission.state = 'denied';
   tracks[0]?.end();
   await vi.waitFor(() => expect(microphone.state.get()).toEqual({ kind: 'failed', problem: 'denied' }));
+});
+
+it('says that the permission was taken back when the browser would ask for it anew', async () => {
+  const { microphone, media, tracks, permission } = setUp();
+  await microphone.open();
+  permission.state = 'prompt';
+  tracks[0]?.end();
+  await vi.waitFor(() => expect(microphone.state.get()).toEqual({ kind: 'failed', problem: 'revoked' }));
+  expect(media.getUserMedia).toHaveBeenCalledTimes(1);
+});
+
+it('lets go of what it sent without its chain when the chain takes over', async () => {
+  const { microphone, choose } = setUp();
+  const sent = new FakeTrack('chain');
+  const chain = {
+    ...{ track: sent, testTrack: sent, suppression: createStore('off'), held: createStore(false) },
+    ...{ hear: vi.fn(), setOpen: vi.fn(), follow: vi.fn(), close: vi.fn() },
+  } as unknown as MicrophoneChain;
+  vi.spyOn(MicrophoneChain, 'start').mockRejectedValueOnce(new Error('no worklets')).mockResolvedValueOnce(chain);
+  await microphone.open();
+  const before = microphone.state.get();
+  choose(headset);
+  await vi.waitFor(() => expect(microphone.state.get()).toMatchObject({ track: sent }));
+  expect(before).toMatchObject({ track: { readyState: 'ended' } });
+  expect(sent.readyState).toBe('live');
 });
 
 it.each(['granted', 'prompt'])(

@@ -5,7 +5,13 @@ import { chooseDevice, DeviceFollower, type SoundDevices } from './deviceFollowe
 import { deviceKey } from './deviceKey';
 import { LevelMeter, noReport } from './levelMeter';
 import { MicrophoneChain, type Suppression } from './microphoneChain';
-import { type MicrophoneProblem, microphoneConsent, problemOf } from './microphoneProblem';
+import {
+  lossOf,
+  type MicrophoneConsent,
+  type MicrophoneProblem,
+  microphoneConsent,
+  problemOf,
+} from './microphoneProblem';
 
 export type MicrophoneState =
   | { readonly kind: 'off' }
@@ -15,8 +21,12 @@ export type MicrophoneState =
   | { readonly kind: 'open'; readonly track: MediaStreamTrack; readonly deviceId: string }
   | { readonly kind: 'failed'; readonly problem: MicrophoneProblem };
 
-/** What the browser gave, and the device that it was asked for. */
-type Capture = { readonly track: MediaStreamTrack; readonly askedFor: string | undefined };
+/** What the browser gave, the device that it was asked for, and what it says of the permission since. */
+type Capture = {
+  readonly track: MediaStreamTrack;
+  readonly askedFor: string | undefined;
+  readonly consent: MicrophoneConsent;
+};
 
 /**
  * The one owner of a microphone and its processing chain. Obeys the voice settings: another device or another processing takes
@@ -115,11 +125,11 @@ export class Microphone {
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: constraints(askedFor, rule), video: false });
       const [track] = stream.getAudioTracks();
-      const chain = this.#chain ?? (await this.#startChain());
+      const [chain, consent] = await Promise.all([this.#chain ?? this.#startChain(), microphoneConsent()]);
       if (turn !== this.#turn) {
         stop(stream);
         if (chain !== this.#chain) chain?.close();
-      } else if (track) this.#take({ track, askedFor }, rule, chain);
+      } else if (track) this.#take({ track, askedFor, consent }, rule, chain);
       else this.#refused('no_device');
     } catch (error) {
       if (turn === this.#turn) this.#refused(problemOf(error));
@@ -144,14 +154,15 @@ export class Microphone {
     if (chain && chain !== this.#chain) this.#adopt(chain);
     chain?.hear(capture.track);
     if (before) setTimeout(() => before.track.stop(), STOPS_AFTER_MS);
-    const shown = this.#state.get();
-    if (!chain && shown.kind === 'open') shown.track.stop();
     capture.track.addEventListener('ended', () => {
       if (this.#capture === capture) void this.#lost(capture);
     });
+    const shown = this.#state.get();
     const track = chain?.track ?? capture.track.clone();
     track.enabled = this.#open;
     this.#state.set({ kind: 'open', track, deviceId: capture.track.getSettings().deviceId ?? '' });
+    // Where no chain carried the one before, or none carries this one.
+    if (shown.kind === 'open' && shown.track !== track) shown.track.stop();
     void this.#follower.look();
     this.#settingsChanged();
   }
@@ -210,10 +221,9 @@ export class Microphone {
     const consent = await microphoneConsent();
     const { inputs } = await this.#follower.look();
     if (this.#capture !== capture) return;
-    // Some browsers say `prompt` also of a microphone that was allowed for this visit.
-    if (consent === 'denied') this.#fail('denied');
-    else if (inputs.length > 0) await this.#acquire();
-    else this.#fail('unplugged');
+    const loss = lossOf(capture.consent, consent, inputs.length);
+    if (loss) this.#fail(loss);
+    else await this.#acquire();
   }
 
   #captureRule(): CaptureRule {

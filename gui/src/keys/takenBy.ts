@@ -16,6 +16,11 @@ export function steersControls(code: string): boolean {
   return controls.test(code);
 }
 
+/** Whether the player acts on a key while it has the focus. */
+export function steersPlayer(code: string): boolean {
+  return players.test(code);
+}
+
 /** Who else acts on a chord, the most troublesome first. */
 export function takersOf(chord: Chord): readonly Taker[] {
   const held = hasModifier(chord);

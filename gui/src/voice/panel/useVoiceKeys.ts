@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { AccountChoices } from '../../api/voiceSettings';
 import { type Chord, chordOf, endsChord, sameChord } from '../../keys/chord';
 import { recordingKey } from '../../keys/recordingKey';
-import { steersControls } from '../../keys/takenBy';
+import { steersControls, steersPlayer } from '../../keys/takenBy';
 import type { Transmission } from '../call/transmission';
 
 const MUTE: Chord = { code: 'KeyM', ctrl: false, alt: false, shift: false, meta: false };
@@ -63,14 +63,18 @@ export function createHold(transmission: Pick<Transmission, 'hold'>, releaseDela
   };
 }
 
-/** Whether the element that the key goes to needs it itself: one writes there, it is the player, or the key presses it. */
+/** Whether the element that the key goes to needs it itself: one writes there, or the key steers it. */
 function isTaken(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
-  if (!(target instanceof Element)) return false;
-  return target.closest(takers) !== null || (steersControls(event.code) && target.closest(controls) !== null);
+  const path = event.composedPath().filter((target) => target instanceof Element);
+  const isIn = (selector: string) => path.some((element) => element.matches(selector));
+  return (
+    isIn(texts) ||
+    (steersPlayer(event.code) && isIn('media-controller')) ||
+    (steersControls(event.code) && isIn(controls))
+  );
 }
 
-const takers =
-  'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], media-controller';
+const texts =
+  'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox]';
 const controls =
   'button, a[href], input, summary, [role=button], [role=tab], [role=slider], [role=menuitem], [role=switch]';
