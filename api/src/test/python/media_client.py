@@ -1,16 +1,25 @@
 """A media client for tests: joins an SFU room, publishes what it is told to, and says what happened.
 
 usage: media_client.py <url> <token>
-Commands come line by line on standard input: "microphone" and "camera" publish a track of that source, the end of input leaves.
+Commands come line by line on standard input: "microphone" and "camera" publish a track of that source, "tone" a microphone that picks up
+a tone, "audible" asks how long each participant could be heard so far, the end of input leaves.
 What happens goes as JSON lines to standard output: {"event": "connected" | "refused" | "published" | "publish_refused" |
-"heard" | "disconnected", "detail": "..."}.
+"heard" | "audible" | "token" | "disconnected", "detail": "..."}. "audible" has ms by identity, "token" the SFU's renewed token.
 """
 
 import asyncio
 import json
 import sys
 
+import numpy
 from livekit import rtc
+
+RATE = 48000
+FRAME_MS = 10
+# Of 16-bit samples: far above what a codec makes of silence, far below the tone.
+AUDIBLE = 300
+
+audible_ms = {}
 
 
 def say(event, detail=""):
@@ -30,6 +39,27 @@ def microphone(tasks):
     return rtc.LocalAudioTrack.create_audio_track("microphone", source), rtc.TrackSource.SOURCE_MICROPHONE
 
 
+async def feed_tone(source):
+    count = RATE * FRAME_MS // 1000
+    samples = (8000 * numpy.sin(2 * numpy.pi * 400 * numpy.arange(count) / RATE)).astype(numpy.int16)
+    while True:
+        await source.capture_frame(rtc.AudioFrame(samples.tobytes(), RATE, 1, count))
+
+
+def tone(tasks):
+    source = rtc.AudioSource(RATE, 1)
+    tasks.append(asyncio.create_task(feed_tone(source)))
+    return rtc.LocalAudioTrack.create_audio_track("tone", source), rtc.TrackSource.SOURCE_MICROPHONE
+
+
+async def listen(track, identity):
+    audible_ms.setdefault(identity, 0)
+    async for event in rtc.AudioStream(track, sample_rate=RATE, num_channels=1):
+        samples = numpy.frombuffer(event.frame.data, dtype=numpy.int16).astype(numpy.float64)
+        if numpy.sqrt(numpy.mean(samples**2)) > AUDIBLE:
+            audible_ms[identity] += 1000 * len(samples) // RATE
+
+
 def camera(tasks):
     source = rtc.VideoSource(64, 64)
     source.capture_frame(rtc.VideoFrame(64, 64, rtc.VideoBufferType.RGBA, bytearray(64 * 64 * 4)))
@@ -37,7 +67,7 @@ def camera(tasks):
 
 
 async def publish(room, name, tasks):
-    track, source = {"microphone": microphone, "camera": camera}[name](tasks)
+    track, source = {"microphone": microphone, "camera": camera, "tone": tone}[name](tasks)
     try:
         await room.local_participant.publish_track(track, rtc.TrackPublishOptions(source=source))
         say("published", name)
@@ -57,7 +87,14 @@ async def main(url, token):
     room = rtc.Room()
     tasks = []
     room.on("disconnected", lambda reason: say("disconnected", reason))
-    room.on("track_subscribed", lambda track, publication, participant: say("heard", participant.identity))
+    room.on("token_refreshed", lambda: say("token", room._token))
+
+    def heard(track, publication, participant):
+        say("heard", participant.identity)
+        if track.kind == rtc.TrackKind.KIND_AUDIO:
+            tasks.append(asyncio.create_task(listen(track, participant.identity)))
+
+    room.on("track_subscribed", heard)
     try:
         await room.connect(url, token)
     except rtc.ConnectError as error:
@@ -65,9 +102,13 @@ async def main(url, token):
         return
     say("connected", room.local_participant.identity)
     async for command in commands():
+        if command == "audible":
+            say("audible", json.dumps(audible_ms))
+            continue
         tasks.append(asyncio.create_task(publish(room, command, tasks)))
     if room.isconnected():
         await room.disconnect()
 
 
-asyncio.run(main(sys.argv[1], sys.argv[2]))
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1], sys.argv[2]))

@@ -1,39 +1,74 @@
 package earshot.reconcile;
 
+import earshot.audit.Audit;
+import earshot.audit.AuditEntry;
+import earshot.presence.Place;
 import earshot.presence.Presence;
+import earshot.presence.PresenceLook;
+import earshot.presence.SeatLook;
+import earshot.room.Identity;
+import earshot.room.Permission;
 import earshot.room.StreamId;
+import earshot.room.UserId;
 import earshot.sfu.SfuRooms;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Disconnects those at the SFU who have no seat, for they would listen unseen: a token outlives the seat that it was issued for. Only
- * while the room's epoch is young they may stay, as Redis has lost seats then, which come back with the next heartbeats.
+ * Disconnects those at the SFU who have no business there, for they would listen unseen: a token outlives the seat that it was issued for.
+ * What they may do goes to nothing first, so that they are silent even where the removal fails. Each one is on record.
  */
 @Singleton
 final class Eviction {
-    private static final Logger LOG = LoggerFactory.getLogger(Eviction.class);
-
     private final SfuRooms rooms;
     private final Presence presence;
+    private final PresenceLook look;
+    private final Audit audit;
     private final Duration grace;
 
-    Eviction(SfuRooms rooms, Presence presence, ReconcileSettings settings) {
+    Eviction(SfuRooms rooms, Presence presence, PresenceLook look, Audit audit, ReconcileSettings settings) {
         this.rooms = rooms;
         this.presence = presence;
+        this.look = look;
+        this.audit = audit;
         this.grace = settings.grace();
     }
 
-    /** Disconnects {@code names}, who were seen at the SFU first and then found without a seat. */
+    /** Disconnects those of {@code names} who may not be there. They were seen at the SFU first and are then looked for here. */
     void evict(StreamId stream, Set<String> names) {
-        if (!names.isEmpty() && presence.age(stream).compareTo(grace) >= 0) {
-            names.forEach(name -> {
-                rooms.remove(stream, name);
-                LOG.info("Removed {} from the SFU's room {}: no seat", name, stream);
-            });
+        if (names.isEmpty()) {
+            return;
         }
+        boolean settled = presence.age(stream).compareTo(grace) >= 0;
+        names.forEach(name -> reason(stream, name, settled).ifPresent(reason -> remove(stream, name, reason)));
+    }
+
+    /** Disconnects somebody whom the others cannot see, with a seat or without: no session of ours is hidden. */
+    void evictHidden(StreamId stream, String name) {
+        remove(stream, name, "hidden");
+    }
+
+    /** A missing seat proves nothing while the room's epoch is young: Redis has lost seats then, which come back with heartbeats. */
+    private Optional<String> reason(StreamId stream, String name, boolean settled) {
+        Optional<Identity> identity = Identity.parse(name);
+        if (identity.isEmpty()) {
+            return Optional.of("foreign");
+        }
+        return switch (look.run(new Place(stream, identity.get()))) {
+            case SeatLook.Denied denied -> Optional.of("denied");
+            case SeatLook.Absent absent when settled -> Optional.of("no seat");
+            case SeatLook.Absent absent -> Optional.empty();
+            case SeatLook.Seated seated -> Optional.empty();
+        };
+    }
+
+    private void remove(StreamId stream, String name, String reason) {
+        rooms.permit(stream, name, Permission.NOTHING);
+        rooms.remove(stream, name);
+        UserId user = Identity.parse(name).map(Identity::user).orElse(null);
+        audit.write(AuditEntry.bySystem(stream, "sfu_evict", user, reason, Map.of("name", name), null));
     }
 }

@@ -28,6 +28,7 @@ final class RoomCheck {
     /** The SFU is asked before presence: a session has its seat before it can connect, so nobody who just came looks seatless. */
     void check(StreamId stream) {
         Map<String, SfuParticipant> there = rooms.participants(stream).stream()
+                .filter(participant -> isShown(stream, participant))
                 .collect(Collectors.toMap(SfuParticipant::name, Function.identity()));
         var seats = presence.seats(stream);
         for (Participant seat : seats) {
@@ -38,6 +39,13 @@ final class RoomCheck {
             // The SFU forgets its rooms when it restarts; without the room nobody could come back.
             rooms.ensure(stream);
         }
+    }
+
+    private boolean isShown(StreamId stream, SfuParticipant participant) {
+        if (participant.hidden()) {
+            eviction.evictHidden(stream, participant.name());
+        }
+        return !participant.hidden();
     }
 
     private void repair(StreamId stream, Participant seat, @Nullable SfuParticipant participant) {

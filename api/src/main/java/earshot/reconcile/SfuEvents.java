@@ -31,6 +31,7 @@ final class SfuEvents {
         switch (event) {
             case SfuEvent.Connected(var stream, var identity, var sid) -> connected(stream, identity, sid);
             case SfuEvent.Disconnected(var stream, var identity) -> disconnected(stream, identity);
+            case SfuEvent.Intruded(var stream, var name) -> eviction.evict(stream, Set.of(name));
             case SfuEvent.RoomFinished(var stream) -> rooms.drop(stream);
             case SfuEvent.Other() -> {}
         }
@@ -39,9 +40,14 @@ final class SfuEvents {
     private void connected(StreamId stream, Identity identity, String sid) {
         Optional<SfuParticipant> current = rooms.participant(stream, identity)
                 .filter(participant -> participant.sid().equals(sid));
-        if (current.isPresent()
-                && !presence.media(stream, identity, current.get().media())) {
-            eviction.evict(stream, Set.of(identity.toString()));
+        current.ifPresent(participant -> receive(stream, identity, participant));
+    }
+
+    private void receive(StreamId stream, Identity identity, SfuParticipant participant) {
+        if (participant.hidden()) {
+            eviction.evictHidden(stream, participant.name());
+        } else if (!presence.media(stream, identity, participant.media())) {
+            eviction.evict(stream, Set.of(participant.name()));
         }
     }
 

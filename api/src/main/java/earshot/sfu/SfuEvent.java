@@ -11,6 +11,9 @@ public sealed interface SfuEvent {
     /** A connection of one of our sessions ended; the session may have another by now. */
     record Disconnected(StreamId stream, Identity identity) implements SfuEvent {}
 
+    /** Somebody who is no session of ours came into a room of ours, by this name. */
+    record Intruded(StreamId stream, String name) implements SfuEvent {}
+
     /** The room is gone from the SFU. */
     record RoomFinished(StreamId stream) implements SfuEvent {}
 

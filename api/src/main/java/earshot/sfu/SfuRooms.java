@@ -60,8 +60,13 @@ public final class SfuRooms {
 
     /** Sets everything the session may do, at once; false where the SFU does not know the session. */
     public boolean permit(StreamId stream, Identity identity, Permission permission) {
-        return calls.send(rooms -> rooms.updateParticipant(
-                        stream.value(), identity.toString(), null, null, SfuWords.permission(permission)))
+        return permit(stream, identity.toString(), permission);
+    }
+
+    /** Sets everything that whoever has this name at the SFU may do; false where nobody has. */
+    public boolean permit(StreamId stream, String name, Permission permission) {
+        return calls.send(rooms ->
+                        rooms.updateParticipant(stream.value(), name, null, null, SfuWords.permission(permission)))
                 .isPresent();
     }
 

@@ -66,12 +66,21 @@ final class SfuWords {
         var identity = Identity.parse(webhook.getParticipant().getIdentity());
         String sid = webhook.getParticipant().getSid();
         return switch (webhook.getEvent()) {
-            case "participant_joined" -> identity.map(who -> new SfuEvent.Connected(room, who, sid));
+            case "participant_joined" ->
+                identity.<SfuEvent>map(who -> new SfuEvent.Connected(room, who, sid))
+                        .or(() -> intruded(webhook, room));
             case "participant_left", "participant_connection_aborted" ->
                 identity.map(who -> new SfuEvent.Disconnected(room, who));
             case "room_finished" -> Optional.of(new SfuEvent.RoomFinished(room));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<SfuEvent> intruded(WebhookEvent webhook, StreamId room) {
+        return webhook.getRoom().getMetadata().equals(OURS)
+                ? Optional.of(
+                        new SfuEvent.Intruded(room, webhook.getParticipant().getIdentity()))
+                : Optional.empty();
     }
 
     private static MediaState media(LivekitModels.ParticipantInfo.State state) {

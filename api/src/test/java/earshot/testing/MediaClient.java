@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A participant with real media, outside the browser and outside this code: LiveKit's Python client. */
 public final class MediaClient implements AutoCloseable {
@@ -46,10 +47,37 @@ public final class MediaClient implements AutoCloseable {
         return client;
     }
 
-    /** Publishes a track of {@code source}: {@code microphone} or {@code camera}. */
+    /** Publishes a track of {@code source}: {@code microphone}, {@code camera}, or {@code tone} for a microphone that picks one up. */
     public void publish(String source) {
+        command(source);
+    }
+
+    /** How long the participant could be heard until now, ms. */
+    public long audibleMs(String identity) {
+        long asked = told("audible").size();
+        command("audible");
+        eventually(
+                "the client tells what is audible", LIMIT, () -> told("audible").size() > asked);
+        var found = Pattern.compile(Pattern.quote(identity) + "\\\\\": (\\d+)")
+                .matcher(told("audible").getLast());
+        return found.find() ? Long.parseLong(found.group(1)) : 0;
+    }
+
+    /** The newest token that the SFU has renewed for the client; waits for the first. */
+    public String renewedToken() {
+        await("token");
+        return told("token").getLast().replaceAll(".*\"detail\": \"([^\"]+)\".*", "$1");
+    }
+
+    private List<String> told(String event) {
+        return said.stream()
+                .filter(line -> line.contains("\"event\": \"" + event + "\""))
+                .toList();
+    }
+
+    private void command(String command) {
         try {
-            commands.write(source + "\n");
+            commands.write(command + "\n");
             commands.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,7 +97,7 @@ public final class MediaClient implements AutoCloseable {
 
     /** Whether the client said {@code event}. */
     public boolean hasSaid(String event) {
-        return said.stream().anyMatch(line -> line.contains("\"event\": \"" + event + "\""));
+        return !told(event).isEmpty();
     }
 
     /** Ends the client as a crash would: no goodbye to the SFU. */

@@ -1,0 +1,238 @@
+package earshot.gate;
+
+import static earshot.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import earshot.presence.Presence;
+import earshot.redis.RawRedis;
+import earshot.redis.RoomKeys;
+import earshot.room.Identity;
+import earshot.room.LeaveReason;
+import earshot.testing.Answer;
+import earshot.testing.Client;
+import earshot.testing.LiveKit;
+import earshot.testing.MediaClient;
+import earshot.testing.Node;
+import earshot.testing.Ports;
+import earshot.testing.PythonTools;
+import earshot.testing.VoiceRoom;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Somebody who was thrown out walks back in with the token that the SFU has renewed, again and again. What counts is what others hear,
+ * measured where it arrives, beside somebody whom they must hear in the same run.
+ */
+class RedialTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int PAUSE_MS = 200;
+    private static final String YEARS_FROM_NOW = "4102444800000";
+
+    @Test
+    void throughTheGateNobodyHearsThemAgain() {
+        assertSilence(10);
+    }
+
+    @Test
+    @Tag("full")
+    void norInAMinuteAtEveryDoor() {
+        assertSilence(60);
+    }
+
+    @Test
+    void aroundTheGateTheyAreHeardForTwoSecondsAtMost() {
+        try (var stage = Stage.withWebhooks(false)) {
+            for (int attempt = 0; attempt < 3; attempt++) {
+                assertThat(stage.audibleAroundTheGate()).isLessThanOrEqualTo(2000);
+            }
+        }
+    }
+
+    @Test
+    @Tag("full")
+    void aroundTheGateAndWithoutWebhooksForTenSeconds() {
+        try (var stage = Stage.withoutWebhooks()) {
+            for (int attempt = 0; attempt < 3; attempt++) {
+                assertThat(stage.audibleAroundTheGate()).isLessThanOrEqualTo(10_000);
+            }
+        }
+    }
+
+    private static void assertSilence(int seconds) {
+        try (var stage = Stage.withWebhooks(true)) {
+            long eveBefore = stage.listener.audibleMs(stage.eve());
+            long adaBefore = stage.listener.audibleMs(stage.ada());
+            var statuses = stage.knocksAtEveryDoorDuring(() -> {
+                var redialed = redial(stage.gate(), stage.renewed, seconds);
+                assertThat(redialed.get("attempts").asInt()).isGreaterThan(seconds * 3);
+                assertThat(redialed.get("connected").asInt()).isZero();
+            });
+
+            assertThat(statuses).hasSizeGreaterThan(seconds * 3).containsOnly(403);
+            assertThat(stage.listener.audibleMs(stage.eve()) - eveBefore).isZero();
+            assertThat(stage.listener.audibleMs(stage.ada()) - adaBefore).isGreaterThan(seconds * 500L);
+        }
+    }
+
+    private static JsonNode redial(String url, String token, int seconds) {
+        var command = new ArrayList<>(PythonTools.command("redial_client.py"));
+        command.addAll(List.of(url, token, Integer.toString(seconds), Integer.toString(PAUSE_MS)));
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return new ObjectMapper().readTree(process.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A room in which Ada speaks all the time, Ben listens, and Eve was heard until she was thrown out. */
+    private static final class Stage implements AutoCloseable {
+        private final LiveKit liveKit;
+        private final Node node;
+        private final Answer ada;
+        private final Answer eve;
+        private final MediaClient speaker;
+        private final MediaClient listener;
+        private final String renewed;
+
+        private Stage(LiveKit liveKit, Map<String, ?> settings) {
+            this.liveKit = liveKit;
+            node = Node.start(settings);
+            var room = VoiceRoom.open(node);
+            ada = room.join(room.host()).is(200);
+            eve = room.join(Client.guest(node, "Eve")).is(200);
+            speaker = room.connect(ada);
+            listener = room.connect(room.join(Client.guest(node, "Ben")).is(200));
+            try (var intruder = room.connect(eve)) {
+                speaker.publish("tone");
+                intruder.publish("tone");
+                eventually(
+                        "both are heard",
+                        LIMIT,
+                        () -> listener.audibleMs(eve()) > 500 && listener.audibleMs(ada()) > 500);
+                renewed = intruder.renewedToken();
+                throwOut(room);
+                intruder.await("disconnected");
+            }
+        }
+
+        static Stage withWebhooks(boolean gated) {
+            int port = Ports.free();
+            var liveKit = LiveKit.start("http://127.0.0.1:" + port + "/api/sfu/webhook");
+            var settings = new HashMap<>(liveKit.settings());
+            settings.put("micronaut.server.port", port);
+            settings.put("earshot.sfu.gated", gated);
+            return new Stage(liveKit, settings);
+        }
+
+        static Stage withoutWebhooks() {
+            var liveKit = LiveKit.start();
+            var settings = new HashMap<>(liveKit.settings());
+            settings.put("earshot.sfu.gated", false);
+            return new Stage(liveKit, settings);
+        }
+
+        String ada() {
+            return ada.at("/identity").asText();
+        }
+
+        String eve() {
+            return eve.at("/identity").asText();
+        }
+
+        String gate() {
+            return eve.at("/sfu/url").asText();
+        }
+
+        /** One attempt with the renewed token, straight to the SFU: how long Eve is heard until she is out again, ms. */
+        long audibleAroundTheGate() {
+            long before = listener.audibleMs(eve());
+            try (var intruder = MediaClient.connected(liveKit.url(), renewed)) {
+                intruder.publish("tone");
+                intruder.await("disconnected");
+            }
+            return listener.audibleMs(eve()) - before;
+        }
+
+        /** Knocks every 200 ms at each door by turns while {@code work} runs; the statuses that came back. */
+        List<Integer> knocksAtEveryDoorDuring(Runnable work) {
+            var going = new AtomicBoolean(true);
+            var statuses = new ArrayList<Integer>();
+            var knocking = Thread.startVirtualThread(() -> {
+                for (int turn = 0; going.get(); turn++) {
+                    statuses.add(knock(turn));
+                    java.util.concurrent.locks.LockSupport.parkNanos(
+                            Duration.ofMillis(PAUSE_MS).toNanos());
+                }
+            });
+            try {
+                work.run();
+            } finally {
+                going.set(false);
+            }
+            join(knocking);
+            return statuses;
+        }
+
+        private int knock(int turn) {
+            var client = Client.of(node);
+            return switch (turn % 5) {
+                case 0 -> upgraded("/rtc");
+                case 1 -> upgraded("/rtc/v1");
+                case 2 -> client.get("/rtc/validate?access_token=" + renewed).status();
+                case 3 -> client.get("/rtc/v1/validate?access_token=" + renewed).status();
+                default ->
+                    client.send(client.request("/whip/v1")
+                                    .header("Content-Type", "application/sdp")
+                                    .header("Authorization", "Bearer " + renewed)
+                                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString("v=0\r\n")))
+                            .status();
+            };
+        }
+
+        private int upgraded(String door) {
+            try (var knocking = RawClient.knocking(node, door + "?access_token=" + renewed)) {
+                return knocking.status();
+            }
+        }
+
+        private void throwOut(VoiceRoom room) {
+            var identity = Identity.parse(eve()).orElseThrow();
+            node.bean(RawRedis.class)
+                    .call(
+                            "ZADD",
+                            new RoomKeys(room.id()).denied(),
+                            YEARS_FROM_NOW,
+                            identity.user().value());
+            node.bean(Presence.class).remove(room.id(), identity.user(), LeaveReason.KICKED);
+        }
+
+        private static void join(Thread thread) {
+            try {
+                thread.join(LIMIT);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            listener.close();
+            speaker.close();
+            node.close();
+            liveKit.close();
+        }
+    }
+}
