@@ -1,12 +1,23 @@
 import type { APIRequestContext } from '@playwright/test';
-import type { AccountChoices, DeviceChoices, PersonChoices, VoiceSettings } from '../src/api/voiceSettings';
+import type {
+  AccountChoices,
+  DeviceChoices,
+  PersonChoices,
+  StreamChoices,
+  VoiceSettings,
+} from '../src/api/voiceSettings';
 
 export type User = { id: string; name: string | null; displayName: string };
 export type Stream = { id: string; title: string };
 type StreamWishes = { title?: string; playbackUrl?: string; hardCap?: number };
 
 type Settings = VoiceSettings & { version: number };
-type Choices = { account?: Partial<AccountChoices>; devices?: DeviceChoices[]; people?: PersonChoices[] };
+type Choices = {
+  account?: Partial<AccountChoices>;
+  devices?: DeviceChoices[];
+  streams?: StreamChoices[];
+  people?: PersonChoices[];
+};
 
 /** A visitor of the API with cookies of its own; beside a page it shares the page's. */
 export class Api {
@@ -68,12 +79,12 @@ export class Api {
   }
 
   /** Changes the voice settings of who is signed in; pages hear of it. */
-  async choose({ account, devices, people }: Choices): Promise<void> {
+  async choose({ account, devices, streams, people }: Choices): Promise<void> {
     const { version, ...document } = await this.send<Settings>('GET', '/api/settings/voice');
     const next = {
       account: { ...document.account, ...account },
       devices: devices ?? document.devices,
-      streams: document.streams,
+      streams: streams ?? document.streams,
       people: people ?? document.people,
     };
     await this.send('PUT', '/api/settings/voice', next, { 'If-Match': `"${version}"` });

@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expect, type Person, test } from './fixtures';
+import { expectToHear } from './hearing';
 import { delays, keepCaptures, level, listen, listenFor, median, onsets } from './listening';
 import { Panel } from './panel';
 
@@ -70,6 +72,39 @@ test('RNNoise takes at least 10 dB of noise away at the receiver and keeps the v
   expect(off.floor - on.floor).toBeGreaterThanOrEqual(10);
   expect(Math.abs(off.voice - on.voice)).toBeLessThan(6);
 });
+
+for (const [missing, loseIt] of [
+  ['network', loseNetwork],
+  ['worklet', loseWorklet],
+] as const) {
+  test(`where the ${missing} of RNNoise cannot be had, the page says so and the voice goes out`, async ({
+    enter,
+    stream,
+  }) => {
+    const ada = await enter('Ada', { ear: 440 });
+    const ben = await enter('Ben', { ear: 1000 });
+    await loseIt(ada.page);
+    await new Panel(ben.page).enter(stream.id);
+    await joinWith(ada, stream.id, { noiseSuppression: 'rnnoise', transmission: 'continuous' });
+    await expect(new Panel(ada.page).tab.getByText('RNNoise cannot run')).toBeVisible();
+    await expectToHear(ben.page, ada.user.id, 440, 1000);
+  });
+}
+
+async function loseNetwork(page: Page): Promise<void> {
+  await page.route(/rnnoise[^/]*\.wasm/, (route) => route.abort());
+}
+
+/** What a worklet loads passes no route. */
+async function loseWorklet(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const load = AudioWorklet.prototype.addModule;
+    AudioWorklet.prototype.addModule = function (url, options) {
+      const lost = String(url).includes('workletProcessor');
+      return lost ? Promise.reject(new DOMException('not loaded', 'AbortError')) : load.call(this, url, options);
+    };
+  });
+}
 
 /** Takes the settings, opens the stream's page anew and joins. */
 async function joinWith(person: Person, streamId: string, account: Parameters<Person['api']['choose']>[0]['account']) {

@@ -3,7 +3,7 @@ import { Cable } from './cable';
 import { expect, test } from './fixtures';
 import { expectToHear } from './hearing';
 import { Panel } from './panel';
-import { freePort, startApi } from './system';
+import { freePort, sharedParts, startApi } from './system';
 
 test('with the way to the API cut, a banner says so, voice goes on, and all comes back without a reload', async ({
   enter,
@@ -68,13 +68,6 @@ test('with the API restarted, pages come back to their seats without a reload, a
     await second.stop();
   }
 });
-
-/** The settings with which a second API stands on the running one's Postgres, Redis and SFU. */
-function sharedParts(): Record<string, string> {
-  const parts = process.env.EARSHOT_PARTS;
-  if (parts === undefined) throw new Error('this test needs the system that the tests start themselves');
-  return JSON.parse(parts);
-}
 
 async function expectBanner(page: Page): Promise<void> {
   const spoken = page.getByRole('alert').or(page.getByRole('status'));

@@ -53,6 +53,13 @@ export async function startSystem(logs: string): Promise<WholeSystem> {
   return { ...system, stop, parts };
 }
 
+/** The settings with which a second API stands on the Postgres, Redis and SFU of the system that the tests run against. */
+export function sharedParts(): Variables {
+  const parts = process.env.EARSHOT_PARTS;
+  if (parts === undefined) throw new Error('this test needs the system that the tests start themselves');
+  return JSON.parse(parts);
+}
+
 /** Starts `./earshot run` with the given settings and waits until it is ready. */
 export async function startApi(port: number, logs: string, settings: Variables): Promise<System> {
   mkdirSync(logs, { recursive: true });
