@@ -75,7 +75,7 @@ export type RoomSettings = {
 };
 
 /** A room as it stands, with what only its hosts may know. */
-export type RoomReply = { readonly room: Room; readonly invite?: string | null };
+export type RoomReply = { readonly room: Room; readonly invite?: string | null; readonly succession?: boolean };
 
 /** One row of the audit; what is absent was not known or does not apply. */
 export type AuditEntry = {

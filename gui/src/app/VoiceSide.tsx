@@ -6,7 +6,7 @@ import { moderationOf } from '../moderation/moderation';
 import { amend } from '../moderation/overlay';
 import { RoomContext, type RoomNow } from '../moderation/viewer';
 import { useReadable } from '../store/useReadable';
-import type { RoomExtras } from '../voice/panel/extras';
+import type { OwnVoice, RoomExtras } from '../voice/panel/extras';
 import VoiceTab from '../voice/VoiceTab';
 import { useVoiceRoom } from '../voice/voiceRoom';
 import { useDialogs } from './DialogHost';
@@ -16,12 +16,18 @@ const load = () => import('../moderation/parts');
 const PersonDeeds = lazy(async () => ({ default: (await load()).PersonDeeds }));
 const SelectBox = lazy(async () => ({ default: (await load()).SelectBox }));
 const RoomTools = lazy(async () => ({ default: (await load()).RoomTools }));
+const PersonBadges = lazy(async () => ({ default: (await load()).PersonBadges }));
+const OwnNotices = lazy(async () => ({ default: (await load()).OwnNotices }));
+const HandBar = lazy(async () => ({ default: (await load()).HandBar }));
 const OnTop = lazy(async () => ({ default: (await load()).OnTop }));
 
 const quietly = (part: ReactNode) => <Suspense>{part}</Suspense>;
 const menu = (person: Participant, close: () => void) => quietly(<PersonDeeds person={person} close={close} />);
 const lead = (person: Participant) => quietly(<SelectBox person={person} />);
+const badges = (person: Participant) => quietly(<PersonBadges person={person} />);
 const tools = quietly(<RoomTools />);
+const notices = (voice: OwnVoice) => quietly(<OwnNotices voice={voice} />);
+const foot = (voice: OwnVoice) => quietly(<HandBar voice={voice} />);
 
 /** The Voice tab with what its hosts, and everybody else, may do about the people in it. */
 export default function VoiceSide({ stream, me }: { stream: Stream; me: User | null }) {
@@ -67,10 +73,10 @@ function useExtras(streamId: string, ready: boolean): RoomExtras | undefined {
       blocked,
       menu,
       lead,
-      badges: () => null,
+      badges,
       tools,
-      notices: () => null,
-      foot: () => null,
+      notices,
+      foot,
     };
   }, [ready, overlay, blocked]);
 }

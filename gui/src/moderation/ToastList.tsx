@@ -61,7 +61,7 @@ function Failure({ names, error }: { names: string; error: Error }) {
   const words = useProblemWords(error);
   return (
     <>
-      {t('failed', { names })} {words?.text}
+      {names ? t('failed', { names }) : t('failedPlain')} {words?.text}
     </>
   );
 }

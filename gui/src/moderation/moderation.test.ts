@@ -33,7 +33,7 @@ it('takes back what was refused, and says why', async () => {
   expect(shown()).toEqual([ben]);
   await done;
   expect(shown()).toEqual([ada, ben]);
-  expect(room.toasts.shown.get()).toMatchObject([{ kind: 'failed', deed: 'kick', error: { slug: 'forbidden' } }]);
+  expect(room.toasts.shown.get()).toMatchObject([{ kind: 'failed', error: { slug: 'forbidden' } }]);
 });
 
 it('does not hide who comes back after a kick', async () => {

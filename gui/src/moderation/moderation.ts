@@ -1,10 +1,11 @@
 import { ModerationApi } from '../api/moderationApi';
-import type { ActionReply } from '../api/moderationTypes';
+import type { ActionReply, RoomSettings } from '../api/moderationTypes';
 import { Problem } from '../api/problem';
 import type { Participant } from '../api/types';
 import { createStore, type Readable, type Store } from '../store/store';
 import { carryOut, type Deed, effectOf, undoOf } from './deeds';
 import type { Expected, Overlay } from './overlay';
+import { Personal } from './personal';
 import { Toasts } from './toasts';
 
 /** After this time, ms, the room itself has the last word. */
@@ -21,14 +22,20 @@ type Done = { readonly person: Participant; readonly reply: ActionReply | undefi
 export class Moderation {
   readonly api: ModerationApi;
   readonly toasts = new Toasts();
+  readonly personal: Personal;
+  /** Settings of the room that were asked for and are not in force yet. */
+  readonly settings: Readable<Partial<RoomSettings>>;
   readonly overlay: Readable<Overlay>;
   /** Who is ticked, by user id; null while nobody is choosing. */
   readonly selection: Store<ReadonlySet<string> | null> = createStore<ReadonlySet<string> | null>(null);
   readonly #overlay: Store<Overlay> = createStore<Overlay>([]);
+  readonly #settings: Store<Partial<RoomSettings>> = createStore<Partial<RoomSettings>>({});
 
   constructor(streamId: string) {
     this.api = new ModerationApi(streamId);
+    this.personal = new Personal(streamId);
     this.overlay = this.#overlay;
+    this.settings = this.#settings;
   }
 
   /** Does something to one or several people. Never rejects: what was refused is said. */
@@ -50,7 +57,40 @@ export class Moderation {
     const [first] = failed;
     if (first) {
       const names = failed.map(({ person }) => person.displayName);
-      this.toasts.say({ kind: 'failed', deed: deed.kind, names, error: first.error });
+      this.toasts.say({ kind: 'failed', names, error: first.error });
+    }
+  }
+
+  /** Changes settings of the room: shown at once, taken back with words where it was refused. */
+  async changeRoom(change: Partial<RoomSettings>): Promise<void> {
+    this.#settings.set({ ...this.#settings.get(), ...change });
+    await this.attempt(() => this.api.changeRoom(change));
+    // Where it was accepted the room itself tells a moment later; where not, the old value shows again.
+    const rest = Object.entries(this.#settings.get()).filter(([key]) => !(key in change));
+    this.#settings.set(Object.fromEntries(rest));
+  }
+
+  /** Mutes all but those who run the room; `people` are those whose mute can be taken back with one press. */
+  async muteEveryone(people: readonly Participant[]): Promise<void> {
+    await this.attempt(async () => {
+      const { userIds } = await this.api.muteEveryone({});
+      const muted = people.filter(({ userId }) => userIds.includes(userId));
+      if (muted.length > 0)
+        this.#sayDone(
+          { kind: 'mute' },
+          muted.map((person) => ({ person, reply: undefined })),
+        );
+    });
+  }
+
+  /** Asks for something that concerns nobody in particular; false when it was refused, which is said. */
+  async attempt(task: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await task();
+      return true;
+    } catch (error) {
+      this.toasts.say({ kind: 'failed', names: [], error: error instanceof Error ? error : new Problem('internal') });
+      return false;
     }
   }
 

@@ -1,30 +1,61 @@
+import { Gavel } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useReadable } from '../store/useReadable';
+import { Badge } from '../ui/Badge';
+import { Button } from '../ui/Button';
 import { BanDialog } from './BanDialog';
 import { openDialog } from './dialogs';
 import { moderationOf } from './moderation';
 import styles from './parts.module.css';
 import { ReportDialog } from './ReportDialog';
+import { RoomFacts } from './RoomFacts';
 import { may } from './roles';
 import { SelectButton, SelectionBar } from './Selection';
 import { ToastList } from './ToastList';
 import { useRoomNow } from './viewer';
 
+export { HandBar } from './HandBar';
+export { OwnNotices } from './OwnNotices';
+export { PersonBadges } from './PersonBadges';
 export { PersonDeeds } from './PersonDeeds';
 export { SelectBox } from './Selection';
 
 /** Above the people: what of the room everybody should know, and for who runs it the way to do so. */
 export function RoomTools() {
   const { viewer, room } = useRoomNow();
-  if (!may('mute', viewer.role, room.mode)) return null;
   return (
     <div className={styles.tools}>
-      <div className={styles.buttons}>
-        <SelectButton />
-      </div>
-      <SelectionBar />
+      <RoomFacts />
+      {may('mute', viewer.role, room.mode) && (
+        <>
+          <RunButtons />
+          <SelectionBar />
+        </>
+      )}
     </div>
   );
 }
+
+function RunButtons() {
+  const { t } = useTranslation('moderation');
+  const { hands } = useRoomNow();
+  return (
+    <div className={styles.buttons}>
+      <Button
+        size="small"
+        icon={<Gavel size={16} aria-hidden="true" />}
+        onClick={() => openDialog.set({ kind: 'panel' })}
+      >
+        {t('panel.open')}
+        {hands.length > 0 && <Badge tone="accent">{t('panel.hands', { count: hands.length })}</Badge>}
+      </Button>
+      <SelectButton />
+    </div>
+  );
+}
+
+const HostPanel = lazy(() => import('./panel/HostPanel'));
 
 /** What lies on top of the page. */
 export function OnTop() {
@@ -35,6 +66,11 @@ export function OnTop() {
     <>
       {dialog?.kind === 'ban' && <BanDialog people={dialog.people} reason={dialog.reason} onClose={close} />}
       {dialog?.kind === 'report' && <ReportDialog person={dialog.person} onClose={close} />}
+      {dialog?.kind === 'panel' && (
+        <Suspense>
+          <HostPanel onClose={close} />
+        </Suspense>
+      )}
       <ToastList toasts={moderationOf(streamId).toasts} />
     </>
   );

@@ -10,7 +10,7 @@ export type Toast = {
 } & (
   | { readonly kind: 'done'; readonly deed: DeedKind; readonly undo: (() => void) | undefined }
   /** Some of several may have worked. */
-  | { readonly kind: 'failed'; readonly deed: DeedKind; readonly error: Error }
+  | { readonly kind: 'failed'; readonly error: Error }
 );
 
 type Said = Toast extends infer T ? (T extends Toast ? Omit<T, 'id'> : never) : never;

@@ -10,17 +10,25 @@ export function Notice({
   tone = 'info',
   children,
   action,
+  told = false,
 }: {
   tone?: 'info' | 'warning' | 'danger';
   children: ReactNode;
   action?: ReactNode;
+  /** Screen readers hear of it in another way. */
+  told?: boolean;
 }) {
   const Icon = icons[tone];
   return (
-    <div className={classes(styles.notice, styles[tone])} role={tone === 'danger' ? 'alert' : 'status'}>
+    <div className={classes(styles.notice, styles[tone])} role={roleOf(tone, told)}>
       <Icon size={18} aria-hidden="true" />
       <div className={styles.text}>{children}</div>
       {action}
     </div>
   );
+}
+
+function roleOf(tone: keyof typeof icons, told: boolean): 'alert' | 'status' | undefined {
+  if (told) return undefined;
+  return tone === 'danger' ? 'alert' : 'status';
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blocks } from '../api/blocks';
+import { ownSanctions } from '../api/ownSanctions';
 import { voiceSettings } from '../api/settingsStore';
 import type { Participant, Stream, User } from '../api/types';
 import { useVoiceSettings } from '../api/useVoiceSettings';
@@ -73,7 +74,7 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings, e
       <div className={styles.scroll}>
         <div className={styles.notices}>
           <LossBanner call={state} link={link} />
-          <CallNotices call={call} me={me} onSignIn={onSignIn} />
+          <CallNotices call={call} streamId={streamId} me={me} onSignIn={onSignIn} />
           {extras?.notices(voice)}
         </div>
         <People roster={roster} ownUserId={me?.id} ownSpeaking={speaking} parts={parts} tools={extras?.tools} />
@@ -81,14 +82,7 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings, e
       <div className={styles.foot} ref={foot}>
         {extras?.foot(voice)}
         {(state.kind === 'idle' || state.kind === 'refused') && (
-          <JoinPanel
-            call={call}
-            stream={stream}
-            room={roster?.room}
-            me={me}
-            onSignIn={onSignIn}
-            onSettings={onSettings}
-          />
+          <JoinPanel call={call} stream={stream} roster={told} me={me} onSignIn={onSignIn} onSettings={onSettings} />
         )}
         {(state.kind === 'preparing' || state.kind === 'joining') && <Connecting call={call} />}
         {me && (state.kind === 'joined' || state.kind === 'reconnecting' || state.kind === 'leaving') && (
@@ -130,6 +124,7 @@ function createCall(streamId: string, room: VoiceRoom): Call {
   const listening = new Listening(streamId, settings, streamSound, blocks.userIds);
   return new Call({
     api: room.api,
+    denied: (denial) => ownSanctions.refused(streamId, denial),
     feed: room.feed,
     settings,
     account,

@@ -143,7 +143,7 @@ describe('joining', () => {
     const { call, microphone, api } = setUp();
     await call.join({ listenOnly: true });
     expect(microphone.open).not.toHaveBeenCalled();
-    expect(api.join).toHaveBeenCalledWith(expect.any(String), { selfMuted: true, selfDeafened: false });
+    expect(api.join).toHaveBeenCalledWith(expect.any(String), { selfMuted: true, selfDeafened: false }, {});
   });
 
   it('says why it was refused, and holds nothing', async () => {

@@ -1,3 +1,4 @@
+import { type Denial, Problem } from '../../api/problem';
 import type { SettingsView } from '../../api/settingsSync';
 import type { Participant } from '../../api/types';
 import { DEFAULT_VOICE_SETTINGS, type VoiceSettings } from '../../api/voiceSettings';
@@ -20,7 +21,7 @@ import { LazyLink } from './lazyLink';
 import type { Listening } from './listening';
 import { endings, Refused, refusalOf, seatRefusalOf } from './refusals';
 import { Transmission } from './transmission';
-import { seatOfReply, snapshotOfReply, type VoiceApi } from './voiceApi';
+import { type Pass, seatOfReply, snapshotOfReply, type VoiceApi } from './voiceApi';
 
 /** How long a join waits for the user's settings before it goes on without them, muted. */
 const SETTINGS_WAIT_MS = 3_000;
@@ -37,6 +38,8 @@ export type CallParts = {
   readonly microphone?: Microphone;
   /** What is heard beside the own voice. */
   readonly listening?: Pick<Listening, 'othersSpeak' | 'streamDbfs'>;
+  /** Hears what keeps the user out, where a join was refused for that. */
+  readonly denied?: (denial: Denial) => void;
   readonly playChime?: (chime: Chime, volume: number) => void;
   readonly heartbeat?: (told: (status: number) => void) => Pick<Heartbeat, 'start' | 'stop'>;
 };
@@ -65,6 +68,7 @@ export class Call {
   #own: Participant | undefined;
   #userId: string | null;
   #key = '';
+  #pass: Pass = {};
   #rejoining = false;
   #lastLink: MediaState['link'] | undefined;
 
@@ -111,11 +115,12 @@ export class Call {
    * Joins; `listenOnly` leaves the microphone alone, and is what the settings say where it is left out. Also takes the seat
    * back after another tab took it.
    */
-  join({ listenOnly }: { listenOnly?: boolean } = {}): Promise<void> {
+  join({ listenOnly, pass }: { listenOnly?: boolean; pass?: Pass } = {}): Promise<void> {
     if (reduce(this.#state.get(), { kind: 'join_pressed' }) === this.#state.get()) return Promise.resolve();
     this.#dispatch({ kind: 'join_pressed' });
     this.#stay = new AbortController();
     this.#key = crypto.randomUUID();
+    if (pass) this.#pass = pass;
     const stay = this.#stay.signal;
     return this.#serially(() => this.#enter(listenOnly, stay));
   }
@@ -187,7 +192,7 @@ export class Call {
     const { api, feed } = this.#parts;
     const flags = this.transmission.flags;
     stay.throwIfAborted();
-    const reply = await api.join(this.#key, flags);
+    const reply = await api.join(this.#key, flags, this.#pass).catch((error: unknown) => this.#notAdmitted(error));
     const seat = seatOfReply(reply);
     this.#seat = seat;
     stay.throwIfAborted();
@@ -199,6 +204,11 @@ export class Call {
     stay.throwIfAborted();
     this.transmission.begin(seat, link, flags);
     this.#dispatch({ kind: 'media_up' });
+  }
+
+  #notAdmitted(error: unknown): never {
+    if (error instanceof Problem && error.denial) this.#parts.denied?.(error.denial);
+    throw error;
   }
 
   /** Takes a seat again until that works, is refused for good, or the user leaves. `fresh` asks for a new session. */

@@ -7,6 +7,9 @@ import type { SelfFlags } from './selfSync';
 
 const TIMEOUT_MS = 8_000;
 
+/** What opens a room that is not open to everybody. */
+export type Pass = { readonly invite?: string; readonly password?: string };
+
 /** What a voice room's page asks of the API. Refusals are thrown as problems. */
 export class VoiceApi {
   readonly #base: string;
@@ -30,8 +33,8 @@ export class VoiceApi {
   }
 
   /** `key` names this attempt: repeating it brings the same seat with a fresh token. */
-  async join(key: string, flags: SelfFlags): Promise<JoinReply> {
-    const response = await this.#post('join', flags, { 'Idempotency-Key': key });
+  async join(key: string, flags: SelfFlags, pass: Pass = {}): Promise<JoinReply> {
+    const response = await this.#post('join', { ...flags, ...pass }, { 'Idempotency-Key': key });
     return response.json().catch(noAnswer);
   }
 

@@ -5,23 +5,29 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import type { Call } from '../call/call';
 import { type CallState, type Refusal, seatOf } from '../call/callState';
+import { DenialNotice, useDenied } from './DenialNotice';
 
 type CallNoticesProps = {
   call: Call;
+  streamId: string;
   /** Who is signed in, null for nobody. */
   me: User | null;
   onSignIn: () => void;
 };
 
 /** What the user should know or do about the own call: a refusal, sound that is held back, a microphone that is missing. */
-export function CallNotices({ call, me, onSignIn }: CallNoticesProps) {
+export function CallNotices({ call, streamId, me, onSignIn }: CallNoticesProps) {
   const { t } = useTranslation('voice');
   const state = useReadable(call.state);
+  const denial = useDenied(streamId);
   const held = useReadable(call.microphone.held);
   const audioBlocked = (useReadable(call.media)?.audioBlocked ?? false) || held;
   return (
     <>
-      {state.kind === 'refused' && <RefusalNotice call={call} refusal={state.refusal} me={me} onSignIn={onSignIn} />}
+      {denial && !isIn(state) && <DenialNotice denial={denial} />}
+      {state.kind === 'refused' && !(denial && aboutDenials.has(state.refusal)) && (
+        <RefusalNotice call={call} refusal={state.refusal} me={me} onSignIn={onSignIn} />
+      )}
       {isIn(state) && audioBlocked && (
         <Notice action={<Action label={t('hear')} onClick={() => void call.startAudio()} />}>
           {t('audioBlocked')}
@@ -34,7 +40,10 @@ export function CallNotices({ call, me, onSignIn }: CallNoticesProps) {
   );
 }
 
-type RefusalNoticeProps = CallNoticesProps & { refusal: Refusal };
+/** Refusals that say no more than why one is kept out. */
+const aboutDenials: ReadonlySet<Refusal> = new Set<Refusal>(['denied', 'removed']);
+
+type RefusalNoticeProps = Omit<CallNoticesProps, 'streamId'> & { refusal: Refusal };
 
 function RefusalNotice({ call, refusal, me, onSignIn }: RefusalNoticeProps) {
   const { t } = useTranslation('voice');
@@ -64,10 +73,14 @@ function wayOut(refusal: Refusal): 'again' | 'takeBack' | 'signIn' | 'none' {
     case 'session-replaced':
       return 'takeBack';
     case 'unauthenticated':
+    case 'account-needed':
       return 'signIn';
     case 'denied':
     case 'not-found':
     case 'room-closed':
+    case 'host-absent':
+    case 'invite-needed':
+    case 'password-needed':
       return 'none';
     default:
       return 'again';

@@ -31,7 +31,7 @@ export function People({ roster, ownUserId, ownSpeaking = false, parts, tools }:
   }, [roster?.speaking, ownSpeaking, ownUserId]);
   const heard = useHeard(speaking);
   if (!roster) return <PeopleSkeleton />;
-  const people = inOrder(roster.participants, ownUserId, heard);
+  const people = inOrder(roster.participants, ownUserId, heard, roster.room.pinned);
   const unlisted = roster.counts.participants - people.length;
   return (
     <section aria-labelledby="voice-people" className={styles.people}>

@@ -12,12 +12,17 @@ export function hear(heard: Heard, speaking: ReadonlySet<string>, now: number): 
   return new Map([...recent, ...[...speaking].map((userId) => [userId, now] as const)]);
 }
 
-/** Oneself first, then who speaks or just spoke, then the others; among equals, who came first stays first. */
+/** Who is pinned first, then oneself, then who speaks or just spoke, then the others; among equals, who came first stays first. */
 export function inOrder(
   participants: readonly Participant[],
   ownUserId: string | undefined,
   heard: Heard,
+  pinned?: string | null,
 ): readonly Participant[] {
-  const rank = ({ userId }: Participant) => (userId === ownUserId ? 0 : heard.has(userId) ? 1 : 2);
+  const rank = ({ userId }: Participant) => {
+    if (userId === pinned) return -1;
+    if (userId === ownUserId) return 0;
+    return heard.has(userId) ? 1 : 2;
+  };
   return participants.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -3,6 +3,7 @@ import type { Stream } from '../../api/types';
 import type { CallState, Seat } from '../call/callState';
 import { aParticipant, aRoom } from '../testing/room';
 import { arrivals } from './arrivals';
+import { barrierOf } from './barrier';
 import { lossOf } from './lost';
 import { hear, inOrder, KEEPS_PLACE_MS } from './order';
 import { unreadyReason } from './readiness';
@@ -73,6 +74,24 @@ describe('joining', () => {
     ['full', { status: 'live', voice: { ...voice, full: true } }, undefined],
     [undefined, { status: 'live', voice: { ...voice, full: true } }, aRoom({ full: false })],
   ] as const)('meets %s', (reason, stream, room) => {
-    expect(unreadyReason(stream, room)).toBe(reason);
+    expect(unreadyReason({ ...stream, mine: false }, room)).toBe(reason);
+  });
+
+  it('a lock does not keep out whose room it is', () => {
+    expect(unreadyReason({ status: 'live', voice, mine: true }, aRoom({ locked: true }))).toBeUndefined();
+  });
+
+  it.each([
+    ['account', { access: 'signed_in' }, { guest: true }],
+    [undefined, { access: 'signed_in' }, {}],
+    ['invite', { access: 'invited' }, {}],
+    [undefined, { access: 'invited' }, { invite: 'secret' }],
+    ['password', { access: 'password' }, { invite: 'secret' }],
+    ['host', { waitForHost: true }, {}],
+    [undefined, { waitForHost: true }, { hostIsHere: true }],
+  ] as const)('needs %s', (barrier, room, who: { guest?: true; invite?: string; hostIsHere?: true }) => {
+    const me = { id: 'me', name: null, displayName: 'Me', guest: who.guest ?? false, createdAt: 1 };
+    const { invite, hostIsHere = false } = who;
+    expect(barrierOf({ room: aRoom(room), me, invite, hostIsHere })).toBe(barrier);
   });
 });

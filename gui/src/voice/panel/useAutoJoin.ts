@@ -3,6 +3,7 @@ import type { Room, Stream, User } from '../../api/types';
 import { useSettingsView } from '../../api/useVoiceSettings';
 import { microphoneConsent } from '../../audio/microphoneProblem';
 import type { Call } from '../call/call';
+import { passOfAddress } from './barrier';
 import { unreadyReason } from './readiness';
 
 /**
@@ -27,6 +28,8 @@ export function useAutoJoin(
     // Who switches it on while watching has not asked to be taken in at once.
     done.current = streamId;
     if (!wanted || call.state.get().kind !== 'idle') return;
-    void microphoneConsent().then((consent) => call.join(consent === 'granted' ? {} : { listenOnly: true }));
+    void microphoneConsent().then((consent) =>
+      call.join({ pass: passOfAddress(), ...(consent !== 'granted' && { listenOnly: true }) }),
+    );
   }, [call, streamId, ready, wanted]);
 }

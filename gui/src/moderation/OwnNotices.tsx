@@ -1,0 +1,185 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ownSanctions, type Standing, standingIn } from '../api/ownSanctions';
+import { useReadable } from '../store/useReadable';
+import { useAnnounce } from '../ui/announce';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { useSecondsUntil } from '../ui/useSecondsUntil';
+import { moderationOf } from './moderation';
+import type { Note } from './personal';
+import { clock } from './times';
+import { useRoomNow } from './viewer';
+
+/** One's own voice, as far as it can be opened and shut from here. */
+export type OwnVoice = {
+  readonly joined: boolean;
+  readonly muted: boolean;
+  readonly setMuted: (muted: boolean) => void;
+};
+
+/** What hosts did to oneself or want of oneself, with what one can do about it. */
+export function OwnNotices({ voice }: { voice: OwnVoice }) {
+  const { streamId } = useRoomNow();
+  const { personal } = moderationOf(streamId);
+  const notes = useReadable(personal.notes);
+  const standings = standingIn(useReadable(ownSanctions.all), streamId, Date.now());
+  useMuteOnRequest(notes, voice);
+  useAnnounceOwn(notes, standings);
+  const shown = voice.joined ? standings.filter(({ kind }) => kind in lasting) : [];
+  return (
+    <>
+      {shown.map((standing) => (
+        <StandingNotice key={standing.kind} standing={standing} />
+      ))}
+      {notes.map((note) => (
+        <NoteNotice key={note.kind} note={note} voice={voice} />
+      ))}
+    </>
+  );
+}
+
+const lasting = { mute: true, deafen: true, timeout: true } as const;
+
+/** What stands against oneself in the room: why, until when, and what one can do. */
+function StandingNotice({ standing: { kind, reason, until } }: { standing: Standing }) {
+  const { t } = useTranslation('moderation');
+  const left = useSecondsUntil(until);
+  if (!(kind in lasting) || (until !== null && left === 0)) return null;
+  const what = kind as keyof typeof lasting;
+  return (
+    <Notice tone="warning" told>
+      <strong>{t(`own.${what}`)}</strong> {reason && t('own.reason', { reason })}{' '}
+      {until === null ? t(`own.${what}Help`) : t('own.left', { time: clock(left) })}
+    </Notice>
+  );
+}
+
+function NoteNotice({ note, voice }: { note: Note; voice: OwnVoice }) {
+  const { t } = useTranslation('moderation');
+  const { streamId } = useRoomNow();
+  const { personal } = moderationOf(streamId);
+  const dismiss = () => personal.dismiss(note.kind);
+  const unmute = (
+    <Button
+      size="small"
+      look="primary"
+      onClick={() => {
+        dismiss();
+        voice.setMuted(false);
+      }}
+    >
+      {t('own.unmute')}
+    </Button>
+  );
+  const later = (
+    <Button size="small" onClick={dismiss}>
+      {t('own.notNow')}
+    </Button>
+  );
+  switch (note.kind) {
+    case 'unmute_requested':
+      if (!voice.muted) return null;
+      return (
+        <Notice told action={<span>{[unmute, later]}</span>}>
+          {t(`own.unmuteRequested.${note.by}`)}
+        </Notice>
+      );
+    case 'soft_mute':
+      if (!voice.muted) return null;
+      return (
+        <Notice told action={later}>
+          {t(`own.softMuted.${note.by}`)} {note.reason && t('own.reason', { reason: note.reason })}
+        </Notice>
+      );
+    case 'declined':
+      return (
+        <Notice told action={later}>
+          {t('own.declined')} {note.reason && t('own.reason', { reason: note.reason })}
+        </Notice>
+      );
+    case 'role':
+      return (
+        <Notice told action={later}>
+          {t(`own.role.${note.role}`)}
+        </Notice>
+      );
+    case 'offer':
+      return <Offer until={note.until} onDone={dismiss} />;
+  }
+}
+
+/** A place to speak, for as long as it is kept. */
+function Offer({ until, onDone }: { until: number; onDone: () => void }) {
+  const { t } = useTranslation('moderation');
+  const { streamId, viewer } = useRoomNow();
+  const moderation = moderationOf(streamId);
+  const left = useSecondsUntil(until);
+  const answer = (task: () => Promise<unknown>) => {
+    onDone();
+    void moderation.attempt(task);
+  };
+  if (left === 0) return null;
+  return (
+    <Notice
+      told
+      action={
+        <span>
+          <Button size="small" look="primary" onClick={() => answer(() => moderation.api.acceptHand(viewer.userId))}>
+            {t('own.takeOffer')}
+          </Button>
+          <Button size="small" onClick={() => answer(() => moderation.api.lowerHand(viewer.userId))}>
+            {t('own.refuseOffer')}
+          </Button>
+        </span>
+      }
+    >
+      {t('own.offer', { count: left })}
+    </Notice>
+  );
+}
+
+/** Who is asked to mute is muted, once for each time, and may open the microphone again. */
+function useMuteOnRequest(notes: readonly Note[], voice: OwnVoice): void {
+  const done = useRef<Note>(undefined);
+  const asked = notes.find(({ kind }) => kind === 'soft_mute');
+  useEffect(() => {
+    if (!asked || asked === done.current) return;
+    done.current = asked;
+    voice.setMuted(true);
+  });
+}
+
+/** Says to screen readers what was done to oneself or is asked of oneself, and when it has ended. */
+function useAnnounceOwn(notes: readonly Note[], standings: readonly Standing[]): void {
+  const announce = useAnnounce();
+  const { t } = useTranslation('moderation');
+  const told = useRef({ notes, kinds: new Set(standings.map(({ kind }) => kind)) });
+  useEffect(() => {
+    const before = told.current;
+    const kinds = new Set(standings.map(({ kind }) => kind));
+    told.current = { notes, kinds };
+    for (const kind of ['mute', 'deafen', 'timeout'] as const) {
+      if (kinds.has(kind) && !before.kinds.has(kind)) announce(t(`own.${kind}`));
+      if (!kinds.has(kind) && before.kinds.has(kind)) announce(t(`own.${kind}Over`));
+    }
+    for (const note of notes.filter((each) => !before.notes.includes(each))) announce(wordsOf(note, t));
+  });
+}
+
+type Translate = ReturnType<typeof useTranslation<'moderation'>>['t'];
+
+function wordsOf(note: Note, t: Translate): string {
+  switch (note.kind) {
+    case 'unmute_requested':
+      return t(`own.unmuteRequested.${note.by}`);
+    case 'soft_mute':
+      return t(`own.softMuted.${note.by}`);
+    case 'declined':
+      return t('own.declined');
+    case 'role':
+      return t(`own.role.${note.role}`);
+    case 'offer':
+      return t('own.offerAnnounced');
+  }
+}

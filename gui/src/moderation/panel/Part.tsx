@@ -1,0 +1,33 @@
+import { type ReactNode, useId } from 'react';
+import styles from './Part.module.css';
+
+/** What belongs together, under its heading. */
+export function Part({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.part} aria-labelledby={id}>
+      <header className={styles.head}>
+        <h3 id={id}>{title}</h3>
+        {action}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** A row of a list: who, what more there is to say, and what one may do. */
+export function Row({ name, about, actions }: { name: string; about?: ReactNode; actions?: ReactNode }) {
+  return (
+    <li className={styles.row}>
+      <div className={styles.text}>
+        <bdi className={styles.name}>{name}</bdi>
+        {about && <small>{about}</small>}
+      </div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </li>
+  );
+}
+
+export function Nothing({ children }: { children: ReactNode }) {
+  return <p className={styles.nothing}>{children}</p>;
+}
