@@ -18,6 +18,7 @@ public enum ProblemType {
     ROOM_CLOSED(HttpStatus.CONFLICT, "The room is closed"),
     OTHER_USER(HttpStatus.CONFLICT, "Somebody else is signed in"),
     SESSION_REPLACED(HttpStatus.CONFLICT, "You joined in another tab"),
+    BLOCKS_FULL(HttpStatus.CONFLICT, "Your list of blocked people is full"),
     STILL_RUNNING(HttpStatus.CONFLICT, "The first request of this key is not done yet"),
     LEASE_EXPIRED(HttpStatus.GONE, "Your seat has expired"),
     VERSION_CONFLICT(HttpStatus.PRECONDITION_FAILED, "This was changed meanwhile"),

@@ -108,6 +108,13 @@ public final class Redis {
         return !link.call(redis -> redis.xrange(key, Range.create(id, id))).isEmpty();
     }
 
+    /** The newest entries of a stream, newest first, at most {@code count}. */
+    public List<StreamEntry> streamLast(String key, int count) {
+        return link.call(redis -> redis.xrevrange(key, Range.unbounded(), Limit.from(count))).stream()
+                .map(message -> new StreamEntry(message.getId(), texts(message.getBody())))
+                .toList();
+    }
+
     /** Appends an entry to a stream. */
     public void streamAdd(String key, Map<String, String> fields) {
         Map<String, byte[]> body = new HashMap<>();

@@ -1,5 +1,6 @@
 package earshot.roster;
 
+import earshot.account.BlockLists;
 import earshot.account.Caller;
 import earshot.account.SettingsVersions;
 import earshot.presence.Place;
@@ -34,13 +35,21 @@ class InboxController {
     private final ObjectMapper json;
     private final OpenDoor door;
     private final SettingsVersions settings;
+    private final BlockLists blocks;
 
-    InboxController(InboxFeed inboxes, Presence presence, ObjectMapper json, OpenDoor door, SettingsVersions settings) {
+    InboxController(
+            InboxFeed inboxes,
+            Presence presence,
+            ObjectMapper json,
+            OpenDoor door,
+            SettingsVersions settings,
+            BlockLists blocks) {
         this.inboxes = inboxes;
         this.presence = presence;
         this.json = json;
         this.door = door;
         this.settings = settings;
+        this.blocks = blocks;
     }
 
     /** What the caller is now, then what changes of it; ends when the caller is signed out anywhere. */
@@ -64,7 +73,7 @@ class InboxController {
                 .filter(presence::held)
                 .map(InboxController::seat)
                 .orElse(null);
-        return MeSnapshot.of(caller.user(), settings.of(caller.id()), seat);
+        return MeSnapshot.of(caller.user(), settings.of(caller.id()), seat, blocks.of(caller.id()));
     }
 
     private static MeSnapshot.Seat seat(Place place) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import earshot.account.User;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ record MeSnapshot(int v, String t, Data d) {
      * @param settingsVersion of the voice settings; 0 where none were saved, left out while it cannot be known
      * @param session where the user's latest session sits; null where there is none
      * @param sanctions what stands against the user
+     * @param blocks whom the user does not want to hear; left out while it cannot be known
      */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -28,14 +30,17 @@ record MeSnapshot(int v, String t, Data d) {
             Long settingsVersion,
 
             @Nullable Seat session,
-            List<String> sanctions) {}
+            List<String> sanctions,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> blocks) {}
 
     /** A session's seat. */
     @Serdeable
     record Seat(String streamId, String sessionId) {}
 
-    static MeSnapshot of(User user, OptionalLong settingsVersion, @Nullable Seat seat) {
+    static MeSnapshot of(User user, OptionalLong settingsVersion, @Nullable Seat seat, Optional<List<String>> blocks) {
         Long version = settingsVersion.isPresent() ? settingsVersion.getAsLong() : null;
-        return new MeSnapshot(1, "me_snapshot", new Data(user, version, seat, List.of()));
+        return new MeSnapshot(1, "me_snapshot", new Data(user, version, seat, List.of(), blocks.orElse(null)));
     }
 }
