@@ -38,6 +38,15 @@ export class SettingsDialog {
     await expect(this.dialog.getByRole('heading', { name: sections[section] })).toBeVisible();
   }
 
+  /** Opens the settings from the top bar, turns to every part, and closes them. */
+  async leaf(): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button', { name: 'Settings' }).click();
+    await this.ready();
+    for (const section of Object.keys(sections) as Section[]) await this.turnTo(section);
+    await this.page.keyboard.press('Escape');
+    await expect(this.dialog).toHaveCount(0);
+  }
+
   /** When the user changes a control here, ms since the epoch. */
   changedAt(): Promise<number> {
     return this.page.evaluate(

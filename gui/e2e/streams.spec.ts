@@ -9,6 +9,7 @@ test('the demo stream plays: time goes on and there is a picture', async ({ visi
   await page.getByRole('link', { name: 'Night water' }).click();
   await expect(page).toHaveURL(/\/s\/demo$/);
   await expectPlaying(page);
+  expect(page.workers().map((worker) => worker.url())).toContainEqual(expect.stringContaining('hls.worker'));
 });
 
 test('a stream whose address is broken says so, and voice works beside it', async ({ enter, host, guard }) => {

@@ -1,4 +1,5 @@
 import Hls, { type ErrorData, ErrorDetails, ErrorTypes, Events } from 'hls.js';
+import hlsWorkerUrl from 'hls.js/dist/hls.worker.js?url';
 import { type Failure, isInsecure } from './failure';
 
 const hlsType = 'application/vnd.apple.mpegurl';
@@ -12,7 +13,8 @@ function failureOf(data: ErrorData): Failure {
 }
 
 function attachHls(video: HTMLVideoElement, src: string, onFailure: (failure: Failure) => void): () => void {
-  const hls = new Hls({ backBufferLength: 30, enableWorker: true });
+  // Segments are taken apart in a worker: the page's own thread has people to show. The module brings none along.
+  const hls = new Hls({ backBufferLength: 30, enableWorker: true, workerPath: hlsWorkerUrl });
   let recoveredAt = Number.NEGATIVE_INFINITY;
 
   hls.on(Events.ERROR, (_event, data) => {
