@@ -79,11 +79,12 @@ local function tell(event, version, digest, data)
   return position
 end
 
+--@include hands
+
 -- Speaking is no change of the room: no version, no log, no digest.
 local function tell_speaking()
   redis.call('ZREMRANGEBYSCORE', SPEAKING, '-inf', decimal(NOW))
-  local users = speaking_users()
-  local list = #users == 0 and '[]' or '["' .. table.concat(users, '","') .. '"]'
+  local list = ids_json(speaking_users())
   local sequence = decimal(redis.call('HINCRBY', ROOM, 'speaking_seq', 1))
   redis.call('SPUBLISH', EVENTS, string.format('{"v":1,"t":"speakers_changed","d":{"speaking":%s,"seq":%s}}', list, sequence))
 end
@@ -101,7 +102,7 @@ end
 -- What must reach Postgres: trimmed by the recorder alone.
 local function record(kind, user, participant, position, reason)
   redis.call('XADD', HISTORY, '*', 'kind', kind, 'user', user, 'session', session_of(participant),
-    'role', participant:match('"role":"(%l+)"'), 'guest', participant:match('"guest":(%l+)'),
+    'role', role_of(participant), 'guest', participant:match('"guest":(%l+)'),
     'at', decimal(NOW), 'joinedAt', participant:match('"joinedAt":(%d+)'), 'reason', reason, 'sid', position)
 end
 
@@ -119,8 +120,17 @@ local function enter(user, template, may_speak)
   return participant
 end
 
--- Takes a participant out of the room.
-local function depart(user, participant, reason)
+-- What goes with a seat: the hand, and the place to speak, which is free for the next one.
+local function give_up(user, participant)
+  local raised, kept = lower_hand(user)
+  if raised then
+    tell_hands()
+  end
+  offer_places(is_speaker(participant) and 1 or kept)
+end
+
+-- Ends a seat that the user's next session takes over; what goes with it stays.
+local function vacate(user, participant, reason)
   local session = session_of(participant)
   redis.call('HDEL', PARTICIPANTS, user)
   redis.call('ZREM', PRESENCE, user .. '.' .. session)
@@ -131,6 +141,12 @@ local function depart(user, participant, reason)
   local data = string.format('{"userId":"%s","sessionId":"%s","reason":"%s","counts":%s}', user, session, reason, counts_json())
   local position = tell('participant_left', version, toggle(digest_now(), user, version_of(participant)), data)
   record('leave', user, participant, position, reason)
+end
+
+-- Takes a participant out of the room.
+local function depart(user, participant, reason)
+  vacate(user, participant, reason)
+  give_up(user, participant)
 end
 
 -- Replaces a participant's JSON by one that differs in more than its version.

@@ -29,7 +29,7 @@ if present and session_of(present) == session then
   redis.call('ZADD', PRESENCE, decimal(NOW), user .. '.' .. session)
   return {'rejoined', present, snapshot()}
 elseif present then
-  depart(user, present, 'replaced')
+  vacate(user, present, 'replaced')
 end
 local participant = enter(user, template, may_speak)
 return {present and 'replaced' or 'joined', participant, snapshot()}

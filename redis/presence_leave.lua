@@ -6,7 +6,7 @@
 --         {'left'}      the seat is free
 --         {'gone'}      nobody sat there
 --         {'replaced'}  another session of the user holds the seat and keeps it
--- EVENTS  participant_left
+-- EVENTS  participant_left; hand_queue_updated when the hand was raised
 --@include change
 local user, session, reason = ARGV[3], ARGV[4], ARGV[5]
 

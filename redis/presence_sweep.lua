@@ -8,7 +8,7 @@
 -- RETURNS {'late'}      nothing done: not after has passed
 --         {'empty'}     nobody is here and no history waits
 --         {'swept', people left, {identities removed}}
--- EVENTS  participant_left (expired), participant_updated (reconnecting on and off), speakers_changed
+-- EVENTS  participant_left (expired), hand_queue_updated (of who was removed), participant_updated (reconnecting on and off), speakers_changed
 --@include change
 local lease, late_after, longest_gap, batch = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 

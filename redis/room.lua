@@ -40,6 +40,19 @@ local function is_set(participant, flag)
   return participant:find('"' .. flag .. '":true', 1, true) ~= nil
 end
 
+local function role_of(participant)
+  return participant:match('"role":"(%l+)"')
+end
+
+local function is_speaker(participant)
+  return participant:find('"role":"speaker"', 1, true) ~= nil
+end
+
+-- Ids of the users whose hand is raised, first come first.
+local function raised_hands()
+  return redis.call('ZRANGE', HANDS, 0, -1)
+end
+
 local function counts_json()
   local participants, speakers = redis.call('HLEN', PARTICIPANTS), redis.call('SCARD', SPEAKERS)
   return string.format('{"participants":%d,"speakers":%d}', participants, speakers)
@@ -47,6 +60,10 @@ end
 
 local function id_json(id)
   return (id or '') == '' and 'null' or '"' .. id .. '"'
+end
+
+local function ids_json(ids)
+  return #ids == 0 and '[]' or '["' .. table.concat(ids, '","') .. '"]'
 end
 
 -- The status line is kept as JSON, quotes included.
@@ -69,11 +86,12 @@ local function speaking_users()
 end
 
 -- The whole room at its position: what a client needs to draw it. At most as many participants as the hard cap allows.
--- { epoch, version, digest, room JSON, counts JSON, speaking sequence, { speaking user ids }, { participant JSONs, in no order } }
+-- { epoch, version, digest, room JSON, counts JSON, speaking sequence, { speaking user ids }, { participant JSONs, in no order },
+--   { user ids of raised hands, in their order } }
 local function snapshot()
   local epoch, version, digest = unpack(redis.call('HMGET', ROOM, 'epoch', 'version', 'digest'))
   return {
     epoch, version or '0', digest or EMPTY_DIGEST, room_json(), counts_json(), room_field('speaking_seq') or '0',
-    speaking_users(), redis.call('HVALS', PARTICIPANTS)
+    speaking_users(), redis.call('HVALS', PARTICIPANTS), raised_hands()
   }
 end

@@ -7,7 +7,7 @@
 --         {'unknown'}     the room's settings are not loaded; nobody can be in it
 --         {'more', {identities removed}}     people are still in it: call again
 --         {'closed', {identities removed}}   nobody is in it, and nobody comes in
--- EVENTS  participant_left for each person; room_closed with the last call, unless the room was closed and empty before it
+-- EVENTS  participant_left for each person, hand_queue_updated for each raised hand; room_closed with the last call, unless the room was closed and empty before it
 --@include change
 local reason, batch = ARGV[3], tonumber(ARGV[4])
 

@@ -15,7 +15,8 @@
 --         {'stale'}     nothing done: the number is another
 --         {'loaded', number, {identities changed}, {identities removed}}    the room was not known before
 --         {'applied', number, {identities changed}, {identities removed}}
--- EVENTS  participant_left, participant_updated, speakers_changed; then room_updated, when the room was known and is set otherwise now
+-- EVENTS  participant_left, participant_updated, speakers_changed, hand_queue_updated; then room_updated, when the room was known and is
+--         set otherwise now
 --@include change
 local last = 3
 local function take()
@@ -39,12 +40,19 @@ current_epoch()
 local number = decimal(known and known + 1 or NOW)
 redis.call('HSET', ROOM, 'rules', number)
 
+local speaker_cap = room_number('speaker_cap')
 local different = false
 each(function()
   local field, value = take(), take()
   different = different or room_field(field) ~= value
   redis.call('HSET', ROOM, field, value)
 end)
+
+-- Whether hands were lowered, and how many places to speak have become free.
+local lowered, freed = false, 0
+if speaker_cap > 0 then
+  freed = math.max(0, room_number('speaker_cap') - speaker_cap)
+end
 
 -- Keeps a member at a time, or drops it.
 local function note(key)
@@ -63,6 +71,16 @@ local changed, removed = {}, {}
 
 local function set_flag(participant, flag, value)
   return (participant:gsub('"' .. flag .. '":%l+', '"' .. flag .. '":' .. value))
+end
+
+-- A hand is answered by another role, and nobody who is muted raises one.
+local function settle_hand(user, participant, wanted)
+  if role_of(participant) == role_of(wanted) and not is_set(wanted, 'serverMuted') then
+    return
+  end
+  local raised, kept = lower_hand(user)
+  lowered = lowered or raised
+  freed = freed + (is_speaker(wanted) and 0 or is_speaker(participant) and 1 or kept)
 end
 
 -- Who is set otherwise is told; who may not speak does not.
@@ -95,6 +113,7 @@ each(function()
     local wanted = participant:gsub('"role":"%l+"', '"role":"' .. role .. '"')
     wanted = set_flag(set_flag(wanted, 'serverMuted', muted), 'serverDeafened', deafened)
     reseat(user, participant, set_flag(wanted, 'suppressed', suppressed), may_speak)
+    settle_hand(user, participant, wanted)
   end
 end)
 
@@ -118,6 +137,10 @@ if #entry > 0 then
   redis.call('HSET', ROOM, 'rules_entry', redis.call('XADD', HISTORY, '*', unpack(entry)))
 end
 
+if lowered then
+  tell_hands()
+end
+offer_places(freed)
 if redis.call('HLEN', PARTICIPANTS) == 0 then
   rest()
 end

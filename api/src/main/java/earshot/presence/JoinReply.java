@@ -70,6 +70,7 @@ public record JoinReply(
      * @param position {@code <epoch>-<version>}
      * @param digest 16 hex digits over all participants
      * @param complete whether all participants are listed
+     * @param hands ids of the users whose hand is raised, first come first; at most 100
      */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -80,7 +81,8 @@ public record JoinReply(
             List<ParticipantBody> participants,
             Counts counts,
             Room room,
-            Speaking speaking) {}
+            Speaking speaking,
+            List<String> hands) {}
 
     /** How many people are in, and how many of them may speak. */
     @Serdeable

@@ -42,7 +42,8 @@ final class PresenceJson {
                 room.shown().stream().map(this::participant).toList(),
                 read(room.counts(), JoinReply.Counts.class),
                 read(room.room(), JoinReply.Room.class),
-                new JoinReply.Speaking(room.speaking(), room.speakingSequence()));
+                new JoinReply.Speaking(room.speaking(), room.speakingSequence()),
+                room.hands());
     }
 
     private String write(Object value) {

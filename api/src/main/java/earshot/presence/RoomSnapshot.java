@@ -3,6 +3,7 @@ package earshot.presence;
 import earshot.redis.Reply;
 import earshot.room.Position;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param speakingSequence counts the changes of {@code speaking}
  * @param speaking ids of the users who speak now
  * @param participants everybody, JSON each, by time of joining and then user id
+ * @param hands ids of the users whose hand is raised, first come first
  */
 public record RoomSnapshot(
         Position position,
@@ -25,7 +27,8 @@ public record RoomSnapshot(
         String counts,
         long speakingSequence,
         List<String> speaking,
-        List<String> participants) {
+        List<String> participants,
+        List<String> hands) {
 
     /** Most participants that a snapshot sent to a client names. */
     public static final int LARGEST = 250;
@@ -45,7 +48,8 @@ public record RoomSnapshot(
                 reply.text(4),
                 reply.number(5),
                 reply.list(6).texts(),
-                reply.list(7).texts().stream().sorted(JOIN_ORDER).toList());
+                reply.list(7).texts().stream().sorted(JOIN_ORDER).toList(),
+                reply.list(8).texts());
     }
 
     /** Whether {@link #shown} is everybody. */
@@ -53,21 +57,22 @@ public record RoomSnapshot(
         return participants.size() <= LARGEST;
     }
 
-    /** Who is named to a client: everybody, or in a large room its leaders, its speakers and those who came last. */
+    /** Who is named to a client: everybody, or in a large room its leaders, its speakers, raised hands and those who came last. */
     public List<String> shown() {
         if (complete()) {
             return participants;
         }
-        var speakers = Set.copyOf(speaking);
+        var first = new HashSet<>(speaking);
+        first.addAll(hands);
         return participants.reversed().stream()
-                .sorted(Comparator.comparing((String participant) -> !leads(participant, speakers)))
+                .sorted(Comparator.comparing((String participant) -> !leads(participant, first)))
                 .limit(LARGEST)
                 .sorted(JOIN_ORDER)
                 .toList();
     }
 
-    private static boolean leads(String participant, Set<String> speakers) {
-        return !participant.contains("\"role\":\"listener\"") || speakers.contains(userId(participant));
+    private static boolean leads(String participant, Set<String> first) {
+        return !participant.contains("\"role\":\"listener\"") || first.contains(userId(participant));
     }
 
     private static String userId(String participant) {

@@ -52,7 +52,8 @@ record RosterState(RoomSnapshot room, List<Change> log) {
         String json = "{\"v\":1,\"t\":\"roster_snapshot\",\"p\":\"" + position() + "\",\"h\":\"" + room.digest()
                 + "\",\"d\":{\"complete\":" + room.complete() + ",\"participants\":["
                 + String.join(",", room.shown()) + "],\"counts\":" + room.counts() + ",\"room\":" + room.room()
-                + ",\"speaking\":{\"userIds\":" + speakingIds() + ",\"seq\":" + room.speakingSequence() + "}}}";
+                + ",\"speaking\":{\"userIds\":" + ids(room.speaking()) + ",\"seq\":" + room.speakingSequence()
+                + "},\"hands\":" + ids(room.hands()) + "}}";
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -62,14 +63,12 @@ record RosterState(RoomSnapshot room, List<Change> log) {
 
     /** Who speaks at this position, as an event of its own. */
     Speaking speaking() {
-        String json = "{\"v\":1,\"t\":\"speakers_changed\",\"d\":{\"speaking\":" + speakingIds() + ",\"seq\":"
+        String json = "{\"v\":1,\"t\":\"speakers_changed\",\"d\":{\"speaking\":" + ids(room.speaking()) + ",\"seq\":"
                 + room.speakingSequence() + "}}";
         return new Speaking(room.speakingSequence(), Frame.message(null, json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private String speakingIds() {
-        return room.speaking().stream()
-                .collect(Collectors.joining("\",\"", "[\"", "\"]"))
-                .replace("[\"\"]", "[]");
+    private static String ids(List<String> users) {
+        return users.stream().collect(Collectors.joining("\",\"", "[\"", "\"]")).replace("[\"\"]", "[]");
     }
 }

@@ -34,6 +34,7 @@ record SnapshotEvent(
      *
      * @param complete whether all participants are listed
      * @param participants in the order of their joining, at most 250
+     * @param hands ids of the users whose hand is raised, first come first; at most 100
      */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -42,5 +43,6 @@ record SnapshotEvent(
             List<ParticipantBody> participants,
             JoinReply.Counts counts,
             JoinReply.Room room,
-            JoinReply.Speaking speaking) {}
+            JoinReply.Speaking speaking,
+            List<String> hands) {}
 }

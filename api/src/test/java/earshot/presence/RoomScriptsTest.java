@@ -36,6 +36,12 @@ class RoomScriptsTest {
                 "presence_media",
                 "presence_rename",
                 "presence_speak",
+                "hand_raise",
+                "hand_lower",
+                "hand_clear",
+                "hand_take",
+                "hand_release",
+                "hand_offer",
                 "room_rule",
                 "room_age",
                 "room_close"

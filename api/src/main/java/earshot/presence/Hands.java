@@ -1,0 +1,84 @@
+package earshot.presence;
+
+import earshot.problem.ProblemException;
+import earshot.problem.ProblemType;
+import earshot.room.StreamId;
+import earshot.room.UserId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/** The queue of raised hands. Its order and the places to speak are decided in Redis alone, however many ask at once. */
+@Singleton
+public class Hands {
+    private final HandRaise raise;
+    private final HandLower lower;
+    private final HandClear clear;
+    private final HandTake take;
+    private final HandRelease release;
+
+    Hands(HandRaise raise, HandLower lower, HandClear clear, HandTake take, HandRelease release) {
+        this.raise = raise;
+        this.lower = lower;
+        this.clear = clear;
+        this.take = take;
+        this.release = release;
+    }
+
+    /**
+     * Raises the user's hand and says whose hands are raised now; one that was raised stays where it is.
+     *
+     * @throws ProblemException {@code not-found} for somebody who is not in, {@code forbidden} for whom the room has muted,
+     *     {@code hands-full}
+     */
+    public List<UserId> raise(StreamId room, UserId user) {
+        return switch (raise.run(room, user)) {
+            case HandRaise.Raised(var hands) -> hands;
+            case HandRaise.Kept(var hands) -> hands;
+            case HandRaise.Gone() -> throw new ProblemException(ProblemType.NOT_FOUND, "You are not in the room.");
+            case HandRaise.Muted() ->
+                throw new ProblemException(ProblemType.FORBIDDEN, "You are muted by a host and cannot raise a hand.");
+            case HandRaise.Full() ->
+                throw new ProblemException(
+                        ProblemType.HANDS_FULL,
+                        "As many hands as there may be are raised. Try again in a while.",
+                        Duration.ofSeconds(10));
+        };
+    }
+
+    /**
+     * Lowers the hand and says whose are left.
+     *
+     * @throws ProblemException {@code no-hand}
+     */
+    public List<UserId> lower(StreamId room, UserId user) {
+        return lower.run(room, user)
+                .orElseThrow(() -> new ProblemException(ProblemType.NO_HAND, "The hand is not raised."));
+    }
+
+    /** Lowers all hands and says whose they were. */
+    public List<UserId> clear(StreamId room) {
+        return clear.run(room);
+    }
+
+    /**
+     * Keeps a place to speak for the hand while its role is written; of many at once no more get one than places are free.
+     *
+     * @param own whether the user takes up an offer; else somebody accepts the hand
+     * @throws ProblemException {@code no-hand}, {@code speakers-full}
+     */
+    public void take(StreamId room, UserId user, boolean own) {
+        switch (take.run(room, user, own)) {
+            case TAKEN -> {}
+            case NONE ->
+                throw new ProblemException(
+                        ProblemType.NO_HAND, own ? "You are offered no place now." : "The hand is not raised.");
+            case FULL -> throw new ProblemException(ProblemType.SPEAKERS_FULL, "All places to speak are taken.");
+        }
+    }
+
+    /** Gives the kept place back: the role could not be written. */
+    public void release(StreamId room, UserId user) {
+        release.run(room, user);
+    }
+}
