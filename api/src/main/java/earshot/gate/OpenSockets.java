@@ -4,6 +4,7 @@ import earshot.redis.Channels;
 import earshot.room.StreamId;
 import earshot.sfu.SfuPass;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ final class OpenSockets {
     private final GateSettings settings;
     private final Map<StreamId, RoomSockets> rooms = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+    private volatile boolean closed;
 
     OpenSockets(Channels channels, Judge judge, GateSettings settings, MeterRegistry metrics) {
         this.channels = channels;
@@ -50,6 +52,15 @@ final class OpenSockets {
 
     private void drop(SfuPass pass, Visitor visitor) {
         open.decrementAndGet();
+        if (closed) {
+            return;
+        }
         rooms.computeIfPresent(pass.stream(), (stream, room) -> room.drop(visitor) ? null : room);
+    }
+
+    /** The node goes: its connections end with it, and its subscriptions need no ending. */
+    @PreDestroy
+    void close() {
+        closed = true;
     }
 }

@@ -88,6 +88,18 @@ class GateTest {
     }
 
     @Test
+    void theTokenThatTheSfuHasRenewedOpensForWhoStillHasTheSeat() {
+        var joined = room.join(room.host()).is(200);
+        try (var client = room.connect(joined)) {
+            String renewed = client.renewedToken();
+            assertThat(renewed).isNotEqualTo(token(joined));
+            try (var again = RawClient.knocking(node, "/rtc?access_token=" + renewed)) {
+                assertThat(again.status()).isEqualTo(101);
+            }
+        }
+    }
+
+    @Test
     void aClientLearnsThatNothingIsWrong() {
         var joined = room.join(room.host()).is(200);
         for (String door : List.of("/rtc/validate", "/rtc/v1/validate?join_request=")) {

@@ -83,6 +83,16 @@ class PassageTest {
     }
 
     @Test
+    void aLongJoinRequestPassesWhole() {
+        String request = "x".repeat(12_000);
+        try (var client =
+                RawClient.knocking(node, "/rtc/v1?join_request=" + request + "&access_token=" + token(joined))) {
+            assertThat(sfu.next().open().head()).contains(request);
+            assertThat(client.status()).isEqualTo(101);
+        }
+    }
+
+    @Test
     void theTokenMayComeAsABearer() {
         try (var client = RawClient.knocking(node, "/rtc", "Authorization: Bearer " + token(joined) + "\r\n")) {
             sfu.next().open();
