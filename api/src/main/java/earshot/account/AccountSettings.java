@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param guestTtl of a guest in a browser
  * @param tokenTtl of a bearer token
  * @param cookieName of the cookie that holds the page's token; under TLS with {@code __Host-} in front
+ * @param deviceTtl how long a guest's browser is known again
+ * @param deviceCookieName of the cookie by which it is, likewise
  */
 @ConfigurationProperties("earshot.account")
 public record AccountSettings(
@@ -26,4 +28,10 @@ public record AccountSettings(
         Duration tokenTtl,
 
         @Bindable(defaultValue = "earshot_session") @Pattern(regexp = "[a-z][a-z0-9_-]{0,31}")
-        String cookieName) {}
+        String cookieName,
+
+        @Bindable(defaultValue = "180d") @Between(min = "1d", max = "400d")
+        Duration deviceTtl,
+
+        @Bindable(defaultValue = "earshot_device") @Pattern(regexp = "[a-z][a-z0-9_-]{0,31}")
+        String deviceCookieName) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version raised with every change
  * @param logins login id to its end, ms since the Unix epoch
+ * @param device by what a guest's browser is known again, as {@code address}
  * @param readAt when Postgres said so, ms since the Unix epoch
  */
 @Serdeable
@@ -23,6 +24,8 @@ record AccountState(
         long createdAt,
         long version,
         Map<String, Long> logins,
+        @Nullable String device,
+        @Nullable String address,
         long readAt) {
 
     /** The largest whole number that a script in Redis tells from its neighbours. */
@@ -32,11 +35,15 @@ record AccountState(
         return new User(id, name, displayName, name == null, createdAt);
     }
 
+    Marks marks() {
+        return new Marks(device, address);
+    }
+
     Optional<Caller> caller(UUID login) {
         Long end = logins.get(login.toString());
         return end == null || end <= System.currentTimeMillis()
                 ? Optional.empty()
-                : Optional.of(new Caller(user(), login, Instant.ofEpochMilli(end)));
+                : Optional.of(new Caller(user(), login, Instant.ofEpochMilli(end), marks()));
     }
 
     boolean isYoungerThan(Duration age) {
@@ -45,6 +52,7 @@ record AccountState(
 
     /** What remains of a deleted account: newer than every version it had, and signed in nowhere. */
     static AccountState deleted(UUID user) {
-        return new AccountState(user.toString(), null, "", 0, LAST_VERSION, Map.of(), System.currentTimeMillis());
+        return new AccountState(
+                user.toString(), null, "", 0, LAST_VERSION, Map.of(), null, null, System.currentTimeMillis());
     }
 }

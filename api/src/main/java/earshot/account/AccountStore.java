@@ -31,9 +31,9 @@ class AccountStore {
 
     /** A new guest that is signed in nowhere. */
     @Transactional
-    UUID createGuest(String displayName) {
+    UUID createGuest(String displayName, Marks marks) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        rows.insert(id, null, displayName, null);
+        rows.insertGuest(id, displayName, marks.device(), marks.address());
         return id;
     }
 

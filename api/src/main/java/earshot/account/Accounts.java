@@ -62,9 +62,9 @@ public class Accounts {
         return new UserId(id.toString());
     }
 
-    /** A new guest, signed in. */
-    Login guest(String displayName) {
-        return login("guest_sign_in", store.createGuest(displayName.strip()), settings.guestTtl());
+    /** A new guest, signed in, who is known again by {@code marks}. */
+    Login guest(String displayName, Marks marks) {
+        return login("guest_sign_in", store.createGuest(displayName.strip(), marks), settings.guestTtl());
     }
 
     /** Signed in for {@code ttl}; nothing where name and password are not those of an account. Takes the same time either way. */
@@ -134,7 +134,7 @@ public class Accounts {
         UUID login = store.addLogin(user, expiresAt);
         AccountState state = live.refreshed(user);
         audit.write(deed, new UserId(user.toString()));
-        return tokens.issue(new Caller(state.user(), login, expiresAt), expiresAt);
+        return tokens.issue(new Caller(state.user(), login, expiresAt, state.marks()), expiresAt);
     }
 
     private static UUID uuid(Caller caller) {

@@ -12,8 +12,14 @@ import java.util.UUID;
  * @param user the account
  * @param login which of the user's places the request came from
  * @param until when what the request showed stops counting, unless it is revoked before
+ * @param marks by what else a guest is known again
  */
-public record Caller(User user, UUID login, Instant until) implements Authentication {
+public record Caller(User user, UUID login, Instant until, Marks marks) implements Authentication {
+    /** A caller who is known by the id alone. */
+    public Caller(User user, UUID login, Instant until) {
+        this(user, login, until, Marks.NONE);
+    }
+
     public UserId id() {
         return user.userId();
     }
@@ -28,7 +34,7 @@ public record Caller(User user, UUID login, Instant until) implements Authentica
 
     /** The same caller, by a token that ends then, if that is earlier. */
     Caller untilAtMost(Instant end) {
-        return end.isBefore(until) ? new Caller(user, login, end) : this;
+        return end.isBefore(until) ? new Caller(user, login, end, marks) : this;
     }
 
     @Override

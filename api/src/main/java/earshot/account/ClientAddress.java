@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The address a request came from. {@code X-Forwarded-For} counts only as far as trusted proxies wrote it. */
@@ -53,6 +54,11 @@ public final class ClientAddress {
         return bytes.length == 4
                 ? NetUtil.bytesToIpAddress(bytes)
                 : java.util.HexFormat.of().formatHex(bytes, 0, IPV6_PREFIX_BYTES);
+    }
+
+    /** What tells the client's network from others; nothing where the address is none that does. */
+    Optional<String> mark(HttpRequest<?> request) {
+        return AddressPrefix.of(of(request));
     }
 
     private boolean isTrusted(InetAddress address) {

@@ -6,6 +6,7 @@ import earshot.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -29,12 +30,22 @@ class SessionController {
     private final Accounts accounts;
     private final AccountLimits limits;
     private final LoginCookie cookie;
+    private final DeviceCookie device;
+    private final ClientAddress address;
     private final AccountSettings settings;
 
-    SessionController(Accounts accounts, AccountLimits limits, LoginCookie cookie, AccountSettings settings) {
+    SessionController(
+            Accounts accounts,
+            AccountLimits limits,
+            LoginCookie cookie,
+            DeviceCookie device,
+            ClientAddress address,
+            AccountSettings settings) {
         this.accounts = accounts;
         this.limits = limits;
         this.cookie = cookie;
+        this.device = device;
+        this.address = address;
         this.settings = settings;
     }
 
@@ -62,13 +73,15 @@ class SessionController {
     /**
      * Signs in without an account.
      *
-     * @return the guest, and the cookie that keeps it signed in
+     * @return the guest, the cookie that keeps it signed in, and one by which the host's decisions find the browser again
      */
     @Post("/guest")
     @AnswersWithCookie
     HttpResponse<UserReply> continueAsGuest(HttpRequest<?> request, @Valid @Body GuestRequest body) {
         limits.guest(request);
-        return signedIn(accounts.guest(body.displayName()));
+        String key = device.key(request);
+        var marks = new Marks(DeviceCookie.digest(key), address.mark(request).orElse(null));
+        return signedIn(accounts.guest(body.displayName(), marks)).cookie(device.holding(key));
     }
 
     /**
@@ -105,7 +118,7 @@ class SessionController {
         return accounts.signIn(folded, password, ttl).orElseThrow(SessionController::refused);
     }
 
-    private HttpResponse<UserReply> signedIn(Login login) {
+    private MutableHttpResponse<UserReply> signedIn(Login login) {
         return HttpResponse.ok(new UserReply(login.user())).cookie(cookie.holding(login.token(), login.expiresAt()));
     }
 

@@ -18,6 +18,10 @@ interface UserRepository extends GenericRepository<UserRow, UUID> {
             VALUES (:id, :name, :displayName, :passwordHash) ON CONFLICT (name) DO NOTHING""")
     int insert(UUID id, @Nullable String name, String displayName, @Nullable String passwordHash);
 
+    @Query("""
+            INSERT INTO users (id, display_name, device_key, address_prefix) VALUES (:id, :displayName, :device, :address)""")
+    int insertGuest(UUID id, String displayName, @Nullable String device, @Nullable String address);
+
     Optional<UserRow> findByName(String name);
 
     Optional<UserRow> findById(UUID id);
@@ -65,6 +69,7 @@ interface UserRepository extends GenericRepository<UserRow, UUID> {
                 'createdAt', CAST(extract(epoch FROM u.created_at) * 1000 AS bigint), 'version', u.version,
                 'logins', (SELECT coalesce(json_object_agg(l.id, CAST(extract(epoch FROM l.expires_at) * 1000 AS bigint)), '{}')
                            FROM logins l WHERE l.user_id = u.id AND l.expires_at > now()),
+                'device', u.device_key, 'address', u.address_prefix,
                 'readAt', CAST(extract(epoch FROM now()) * 1000 AS bigint)) AS text)
             FROM users u WHERE u.id = :id""")
     Optional<String> state(UUID id);

@@ -8,6 +8,9 @@
  * that copy, so a token dies on all nodes at once. An absent copy, or one older than half a minute, is read again from Postgres, so an
  * emptied Redis revives nothing; while Redis is away Postgres is asked, while Postgres is away the copy serves. A revocation that cannot
  * reach Redis is repeated until it does. Cross-site requests are refused by {@link earshot.account.CrossSiteFilter}.
+ *
+ * <p>A guest is also known by {@link earshot.account.Marks}, for a ban would end with the next guest sign-in otherwise: a digest of a random
+ * key that stays in the browser, and the prefix of a public address. They go with the guest's row, and stay with a ban for its length.
  */
 @NullMarked
 package earshot.account;

@@ -25,7 +25,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +90,14 @@ class JoinController {
         var flags = body == null ? ParticipantFlags.NONE : body.flags();
         var session = new SessionId(UuidCreator.getTimeOrderedEpoch().toString());
         var identity = new Identity(caller.id(), session);
-        return new JoinRequest(room, identity, caller.displayName(), caller.guest(), flags, key, List.of());
+        return new JoinRequest(
+                room,
+                identity,
+                caller.displayName(),
+                caller.guest(),
+                flags,
+                key,
+                caller.marks().texts());
     }
 
     private static ProblemException problem(ProblemType type, String detail) {

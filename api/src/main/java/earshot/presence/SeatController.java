@@ -109,7 +109,13 @@ class SeatController {
     private Renewal restore(Caller caller, SessionToken token) {
         var place = token.place();
         var request = new JoinRequest(
-                place.room(), place.identity(), caller.displayName(), caller.guest(), ParticipantFlags.NONE);
+                place.room(),
+                place.identity(),
+                caller.displayName(),
+                caller.guest(),
+                ParticipantFlags.NONE,
+                null,
+                caller.marks().texts());
         return restoration.restore(request, token.epoch());
     }
 

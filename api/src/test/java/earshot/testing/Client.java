@@ -7,15 +7,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One browser's worth of HTTP: keeps the cookie it is given and says that it is on the node's own page. */
+/** One browser's worth of HTTP: keeps the cookies it is given and says that it is on the node's own page. */
 public final class Client {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String SESSION = "earshot_session";
 
     private final URI base;
-    private @Nullable String cookie;
+    /** By name. */
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
 
     private Client(URI base) {
         this.base = base;
@@ -46,13 +51,14 @@ public final class Client {
     /** The same login as seen by another node. */
     public Client at(Node other) {
         var client = of(other);
-        client.cookie = cookie;
+        client.cookies.putAll(cookies);
         return client;
     }
 
     /** The session cookie as {@code name=token}, or nothing. */
     public @Nullable String cookie() {
-        return cookie;
+        String token = cookies.get(SESSION);
+        return token == null ? null : SESSION + "=" + token;
     }
 
     public Answer get(String path) {
@@ -84,13 +90,16 @@ public final class Client {
     /** A request to {@code path} with this browser's headers, to be completed and given to {@link #send(HttpRequest.Builder)}. */
     public HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(base.resolve(path)).header("Sec-Fetch-Site", "same-origin");
-        return cookie == null ? request : request.header("Cookie", cookie);
+        String all = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? request : request.header("Cookie", all);
     }
 
     public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            response.headers().firstValue("Set-Cookie").ifPresent(this::keep);
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
             return new Answer(response);
         } catch (IOException e) {
             throw new IllegalStateException("no answer", e);
@@ -101,7 +110,11 @@ public final class Client {
     }
 
     private void keep(String header) {
-        String pair = header.split(";", 2)[0];
-        cookie = pair.endsWith("=") ? null : pair;
+        String[] pair = header.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty()) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
     }
 }
