@@ -1,4 +1,7 @@
+import type { components } from './schema';
 import type { Participant, Room } from './types';
+
+type Schemas = components['schemas'];
 
 export type Role = Participant['role'];
 type SanctionKind = 'mute' | 'deafen' | 'timeout' | 'cool_off' | 'ban';
@@ -78,19 +81,7 @@ export type RoomSettings = {
 export type RoomReply = { readonly room: Room; readonly invite?: string | null; readonly succession?: boolean };
 
 /** One row of the audit; what is absent was not known or does not apply. */
-export type AuditEntry = {
-  readonly id: string;
-  readonly at: number;
-  readonly actorId?: string | null;
-  readonly actorName?: string | null;
-  readonly action: string;
-  readonly targetId?: string | null;
-  readonly targetName?: string | null;
-  readonly reason?: string | null;
-  readonly result: 'accepted' | 'refused' | 'failed';
-  /** The slug of the refusal. */
-  readonly problem?: string | null;
-};
+export type AuditEntry = Readonly<Schemas['AuditEntry']>;
 
 export type AuditFilter = {
   readonly action?: string;
@@ -98,15 +89,5 @@ export type AuditFilter = {
   readonly target?: string;
 };
 
-export type Report = {
-  readonly id: string;
-  readonly at: number;
-  readonly reporterName: string;
-  readonly targetId: string;
-  readonly targetName: string;
-  readonly reason: string;
-  readonly status: 'open' | 'closed';
-  readonly note: string | null;
-  /** The last events of the room before the report. */
-  readonly evidence: readonly unknown[];
-};
+/** What somebody told of somebody, with the last events of the room before. */
+export type Report = Readonly<Schemas['Report']>;

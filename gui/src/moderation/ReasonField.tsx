@@ -21,7 +21,8 @@ export function ReasonField({ value, onChange, label, required = false }: Reason
         value={value}
         required={required}
         aria-describedby={required ? undefined : `${id}-hint`}
-        onChange={(event) => onChange(event.target.value)}
+        // One line: what is told elsewhere has no breaks.
+        onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
       />
       {!required && <small id={`${id}-hint`}>{t('reason.optional')}</small>}
     </div>

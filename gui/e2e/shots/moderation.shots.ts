@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures';
+import { Hosting } from '../hosting';
+import type { Panel } from '../panel';
+
+const contact = 'test-results/contact';
+
+const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
+  [360, 1440].map((width) => ({
+    name: `${colorScheme}-${width}`,
+    look: { colorScheme, viewport: { width, height: width === 360 ? 780 : 900 }, reducedMotion: 'reduce' as const },
+  })),
+);
+
+for (const { name, look } of looks) {
+  const shoot = async (page: Page, what: string) => {
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.screenshot({ path: `${contact}/moderation-${what}-${name}.png`, animations: 'disabled' });
+  };
+
+  test(`the menu of a person, kicked and banned, ${name}`, async ({ visit, enter }) => {
+    test.setTimeout(180_000);
+    const hosting = await Hosting.begin(visit, look);
+    const amara = await enter('Amara Okafor', look);
+    const amaras = await hosting.welcome(amara);
+    await hosting.welcome(await enter('Jonas Weber'));
+    const menu = await hosting.openMenu('Amara Okafor');
+    await shoot(hosting.host.page, 'menu');
+    await menu.getByRole('button', { name: 'Time out' }).click();
+    await shoot(hosting.host.page, 'menu-lengths');
+    await menu.getByRole('button', { name: 'Ban…' }).click();
+    await expect(hosting.host.page.getByRole('alertdialog')).toBeVisible();
+    await shoot(hosting.host.page, 'ban');
+    await hosting.host.page.keyboard.press('Escape');
+
+    await hosting.choose('Amara Okafor', /^Mute/);
+    await expect(amaras.tab.getByText('A host has muted you')).toBeVisible();
+    await shoot(amara.page, 'muted');
+    await shoot(hosting.host.page, 'toast');
+    const again = await hosting.openMenu('Amara Okafor');
+    await again.getByLabel('Reason').fill('Please let the others finish');
+    await again.getByRole('button', { name: /^Kick/ }).click();
+    await expect(amaras.tab.getByText('You were removed from voice')).toBeVisible();
+    await shoot(amara.page, 'kicked');
+    await hosting.host.page.getByRole('button', { name: 'Undo' }).last().click();
+    await amaras.join.click();
+    await ban(hosting, amaras);
+    await shoot(amara.page, 'banned');
+    await hosting.panel.button('Select people').click();
+    await hosting.host.page.getByRole('checkbox', { name: 'Select Jonas Weber' }).check();
+    await shoot(hosting.host.page, 'selection');
+    await hosting.end();
+  });
+
+  test(`the host panel and the queue, ${name}`, async ({ visit, enter }) => {
+    test.setTimeout(180_000);
+    const hosting = await Hosting.begin(visit, look);
+    const amara = await enter('Amara Okafor', look);
+    const amaras = await hosting.welcome(amara);
+    const panels = [amaras];
+    for (const person of ['Jonas Weber', 'Mei-Lin Zhao']) panels.push(await hosting.welcome(await enter(person)));
+    const panel = await hosting.run('Room');
+    await panel.getByText('Stage', { exact: true }).click();
+    await panel.getByLabel('Places to speak').selectOption('2');
+    await panel.getByLabel('Status line').fill('Questions after the second half, please');
+    await panel.getByRole('button', { name: 'Save' }).click();
+    await expect(amaras.tab.getByText('Questions after')).toBeVisible();
+    await shoot(hosting.host.page, 'panel-room');
+    for (const each of panels) {
+      await each.button('Raise hand').click();
+      await expect(each.tab.getByText('Your hand is up')).toBeVisible();
+    }
+    await shoot(amara.page, 'hand-up');
+    await panel.getByRole('tab', { name: /^Hands/ }).click();
+    await shoot(hosting.host.page, 'panel-hands');
+    await panel.getByRole('tab', { name: 'Bans' }).click();
+    await expect(panel.getByText('Nobody is banned.')).toBeVisible();
+    await shoot(hosting.host.page, 'panel-bans');
+    await panel.getByRole('tab', { name: 'Reports' }).click();
+    await expect(panel.getByText('There are none.')).toBeVisible();
+    await shoot(hosting.host.page, 'panel-reports');
+    await panel.getByRole('tab', { name: 'Audit' }).click();
+    await expect(panel.getByRole('listitem').first()).toBeVisible();
+    await shoot(hosting.host.page, 'panel-audit');
+    await hosting.host.page.keyboard.press('Escape');
+    await shoot(hosting.host.page, 'hands-in-room');
+    await hosting.end();
+  });
+}
+
+async function ban(hosting: Hosting, who: Panel): Promise<void> {
+  await expect(who.leave).toBeVisible();
+  await hosting.choose('Amara Okafor', 'Ban…');
+  const dialog = hosting.host.page.getByRole('alertdialog');
+  await dialog.getByLabel('How long').selectOption({ label: '7 days' });
+  await dialog.getByLabel('Reason').fill('Again, after two warnings');
+  await dialog.getByRole('button', { name: 'Ban', exact: true }).click();
+  await expect(who.tab.getByText('You are banned from this room')).toBeVisible();
+}
