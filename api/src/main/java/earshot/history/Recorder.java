@@ -1,7 +1,5 @@
 package earshot.history;
 
-import static java.util.function.Predicate.not;
-
 import earshot.audit.AuditQueue;
 import earshot.loop.Each;
 import earshot.loop.Loop;
@@ -12,6 +10,7 @@ import earshot.redis.RedisUnavailableException;
 import earshot.redis.RoomKeys;
 import earshot.redis.StreamEntry;
 import earshot.room.StreamId;
+import earshot.rules.RuleQueue;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
@@ -22,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries queued joins, leaves and audit rows to Postgres: read, commit, only then delete. A crash between commit and delete repeats
+ * Carries queued joins, leaves, decisions and audit rows to Postgres: read, commit, only then delete. A crash between commit and delete repeats
  * entries, which {@link MembershipRows} and {@link AuditQueue} do not mind; two nodes with the same room do not matter either.
  */
 @Singleton
@@ -33,6 +32,7 @@ class Recorder {
     private final Redis redis;
     private final MembershipRows rows;
     private final AuditQueue audit;
+    private final RuleQueue decisions;
     private final EventsLog log;
     private final HistorySettings settings;
     private final Each<StreamId> each = new Each<>("history-recorder", Recorder::isAbsence);
@@ -43,12 +43,14 @@ class Recorder {
             Redis redis,
             MembershipRows rows,
             AuditQueue audit,
+            RuleQueue decisions,
             EventsLog log,
             HistorySettings settings) {
         this.rooms = rooms;
         this.redis = redis;
         this.rows = rows;
         this.audit = audit;
+        this.decisions = decisions;
         this.log = log;
         this.settings = settings;
     }
@@ -87,8 +89,9 @@ class Recorder {
 
     private void write(StreamId stream, List<StreamEntry> entries) {
         audit.write(entries.stream().filter(AuditQueue::holds).toList());
+        entries.stream().filter(RuleQueue::holds).forEach(decisions::write);
         var memberships = entries.stream()
-                .filter(not(AuditQueue::holds))
+                .filter(entry -> !AuditQueue.holds(entry) && !RuleQueue.holds(entry))
                 .map(Membership::parse)
                 .flatMap(Optional::stream)
                 .toList();

@@ -1,10 +1,13 @@
 package earshot.presence;
 
+import earshot.problem.KeptOut;
 import earshot.problem.ProblemException;
-import earshot.problem.ProblemType;
+import earshot.rules.Sanction;
+import earshot.rules.SanctionKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** How a denial is told: with its end, unless that is too far away to wait for. */
 final class Denial {
@@ -13,13 +16,24 @@ final class Denial {
 
     private Denial() {}
 
-    /** The problem {@code denied}; it names {@code until}, rounded up to seconds, in its detail and as {@code Retry-After}. */
-    static ProblemException problem(Instant until, Instant now) {
-        var wait = Duration.between(now, until);
-        if (wait.compareTo(LONGEST) > 0) {
-            return new ProblemException(ProblemType.DENIED, "You may not join this room.");
-        }
-        var end = until.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
-        return new ProblemException(ProblemType.DENIED, "You may not join this room until " + end + ".", wait);
+    /** The problem {@code denied}; it names the end, rounded up to seconds, in its detail and as {@code Retry-After}. */
+    static ProblemException problem(JoinOutcome.Denied denied, Instant now) {
+        Duration wait = Duration.between(now, denied.until());
+        boolean forGood = wait.compareTo(LONGEST) > 0;
+        Instant end = denied.until().plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+        String detail = forGood ? "You may not join this room." : "You may not join this room until " + end + ".";
+        return ProblemException.denied(detail, keptOut(denied), forGood ? null : wait);
+    }
+
+    private static KeptOut keptOut(JoinOutcome.Denied denied) {
+        SanctionKind kind = denied.sanction().map(Sanction::kind).orElse(SanctionKind.BAN);
+        return new KeptOut(
+                kind.text(),
+                until(denied),
+                denied.sanction().map(Sanction::reason).orElse(null));
+    }
+
+    private static @Nullable Long until(JoinOutcome.Denied denied) {
+        return denied.until().equals(Sanction.NEVER) ? null : denied.until().toEpochMilli();
     }
 }

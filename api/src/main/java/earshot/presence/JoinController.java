@@ -76,7 +76,7 @@ class JoinController {
         var outcome = presence.join(request(caller, room, key, body));
         return switch (outcome) {
             case JoinOutcome.Seated seated -> replies.reply(caller, seated, signalling.of(http));
-            case JoinOutcome.Denied denied -> throw Denial.problem(denied.until(), Instant.now());
+            case JoinOutcome.Denied denied -> throw Denial.problem(denied, Instant.now());
             case JoinOutcome.Hidden hidden -> throw Rooms.unknown(room);
             case JoinOutcome.Full full -> throw problem(ProblemType.ROOM_FULL, "Try again when somebody has left.");
             case JoinOutcome.Locked locked -> throw problem(ProblemType.ROOM_LOCKED, "The host has locked the room.");

@@ -2,7 +2,9 @@ package earshot.presence;
 
 import earshot.room.Permission;
 import earshot.room.Role;
+import earshot.rules.Sanction;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How a join ended. */
 public sealed interface JoinOutcome {
@@ -23,8 +25,8 @@ public sealed interface JoinOutcome {
     /** A new seat; the user's other session in this room lost its own. */
     record Replaced(Seat seat) implements Seated {}
 
-    /** The user or session is denied this room for now. */
-    record Denied(Instant until) implements JoinOutcome {}
+    /** The user is denied this room; by which sanction, where it is one of the user's own. */
+    record Denied(Instant until, Optional<Sanction> sanction) implements JoinOutcome {}
 
     /** Nobody fits in. */
     record Full() implements JoinOutcome {}

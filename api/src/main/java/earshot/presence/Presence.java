@@ -101,6 +101,11 @@ public class Presence {
         return seats.of(room, user);
     }
 
+    /** The same as everybody sees it. */
+    public Optional<ParticipantBody> shown(StreamId room, UserId user) {
+        return seat(room, user).map(ParticipantBody::of);
+    }
+
     /** Whether the session has its seat now. */
     public boolean held(Place place) {
         return seat(place.room(), place.identity().user())

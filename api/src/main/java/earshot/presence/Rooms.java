@@ -55,7 +55,7 @@ public class Rooms {
     }
 
     /** What is said of a stream that does not exist, and of one that the caller may not know of. */
-    static ProblemException unknown(StreamId room) {
+    public static ProblemException unknown(StreamId room) {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no stream " + room + ".");
     }
 

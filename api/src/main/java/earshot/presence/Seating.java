@@ -41,7 +41,7 @@ class Seating {
             case PresenceJoin.Seated seated -> confirm(request, answer.terms(), seated);
             case Refusal refusal -> {
                 departures.unclaim(claimed);
-                yield refused(refusal);
+                yield refused(refusal, answer.terms());
             }
         };
     }
@@ -90,9 +90,10 @@ class Seating {
         };
     }
 
-    private static JoinOutcome refused(Refusal refusal) {
+    private static JoinOutcome refused(Refusal refusal, Terms terms) {
         return switch (refusal) {
-            case Refusal.Denied denied -> new JoinOutcome.Denied(denied.until());
+            case Refusal.Denied denied ->
+                new JoinOutcome.Denied(denied.until(), terms.standing().denial(terms.now()));
             case Refusal.Full full -> new JoinOutcome.Full();
             case Refusal.Locked locked -> new JoinOutcome.Locked();
             case Refusal.Hidden hidden -> new JoinOutcome.Hidden();

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param instance the path of the request
  * @param traceId the request's id, as in the logs
  * @param errors one entry per field, for {@code invalid-request} alone
+ * @param kind what keeps the user out, {@code ban} or {@code cool_off}, for {@code denied} alone
+ * @param until when that ends, ms since the Unix epoch; absent where it is for good
+ * @param reason what the one who decided it says
  * @param current what is there now, as a read answers it, for {@code version-conflict} alone; described where such a change is
  */
 @Serdeable
@@ -26,6 +29,9 @@ public record Problem(
         String instance,
         @Nullable String traceId,
         @Nullable List<FieldProblem> errors,
+        @Nullable String kind,
+        @Nullable Long until,
+        @Nullable String reason,
 
         @Nullable @Schema(hidden = true) Object current) {
     private static final String TYPE_PREFIX = "urn:earshot:problem:";
@@ -34,7 +40,17 @@ public record Problem(
     public static Problem of(ProblemException problem, String instance) {
         ProblemType type = problem.type();
         return new Problem(
-                uri(type), type.title(), type.status().getCode(), problem.detail(), instance, null, null, null);
+                uri(type),
+                type.title(),
+                type.status().getCode(),
+                problem.detail(),
+                instance,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static String uri(ProblemType type) {

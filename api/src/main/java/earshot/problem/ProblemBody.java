@@ -22,7 +22,7 @@ final class ProblemBody {
             ProblemType type,
             String detail,
             List<FieldProblem> errors) {
-        return write(response, request, type, detail, errors, null);
+        return write(response, request, type, detail, errors, null, null);
     }
 
     static MutableHttpResponse<Problem> write(
@@ -31,6 +31,7 @@ final class ProblemBody {
             ProblemType type,
             String detail,
             List<FieldProblem> errors,
+            @Nullable KeptOut keptOut,
             @Nullable Object current) {
         var problem = new Problem(
                 Problem.uri(type),
@@ -40,6 +41,9 @@ final class ProblemBody {
                 request.getPath(),
                 MDC.get(TRACE_ID),
                 errors.isEmpty() ? null : errors,
+                keptOut == null ? null : keptOut.kind(),
+                keptOut == null ? null : keptOut.until(),
+                keptOut == null ? null : keptOut.reason(),
                 current);
         return response.status(type.status())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -21,6 +21,7 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
                 problem.type(),
                 problem.detail(),
                 problem.errors(),
+                problem.keptOut(),
                 current == null ? null : current.body());
         if (current != null) {
             response.header(HttpHeaders.ETAG, current.tag());

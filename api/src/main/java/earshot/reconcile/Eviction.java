@@ -7,7 +7,6 @@ import earshot.presence.Presence;
 import earshot.presence.PresenceLook;
 import earshot.presence.SeatLook;
 import earshot.room.Identity;
-import earshot.room.Permission;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import earshot.sfu.SfuRooms;
@@ -66,7 +65,6 @@ final class Eviction {
     }
 
     private void remove(StreamId stream, String name, String reason) {
-        rooms.permit(stream, name, Permission.NOTHING);
         rooms.remove(stream, name);
         UserId user = Identity.parse(name).map(Identity::user).orElse(null);
         audit.write(AuditEntry.bySystem(stream, "sfu_evict", user, reason, Map.of("name", name), null));

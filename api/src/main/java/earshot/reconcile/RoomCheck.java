@@ -1,12 +1,14 @@
 package earshot.reconcile;
 
 import earshot.presence.Presence;
+import earshot.presence.SfuAgreement;
 import earshot.room.MediaState;
 import earshot.room.Participant;
 import earshot.room.StreamId;
 import earshot.sfu.SfuParticipant;
 import earshot.sfu.SfuRooms;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,16 +20,19 @@ final class RoomCheck {
     private final SfuRooms rooms;
     private final Presence presence;
     private final Eviction eviction;
+    private final SfuAgreement agreement;
 
-    RoomCheck(SfuRooms rooms, Presence presence, Eviction eviction) {
+    RoomCheck(SfuRooms rooms, Presence presence, Eviction eviction, SfuAgreement agreement) {
         this.rooms = rooms;
         this.presence = presence;
         this.eviction = eviction;
+        this.agreement = agreement;
     }
 
     /** The SFU is asked before presence: a session has its seat before it can connect, so nobody who just came looks seatless. */
     void check(StreamId stream) {
-        Map<String, SfuParticipant> there = rooms.participants(stream).stream()
+        List<SfuParticipant> listed = rooms.participants(stream);
+        Map<String, SfuParticipant> there = listed.stream()
                 .filter(participant -> isShown(stream, participant))
                 .collect(Collectors.toMap(SfuParticipant::name, Function.identity()));
         var seats = presence.seats(stream);
@@ -35,6 +40,7 @@ final class RoomCheck {
             repair(stream, seat, there.remove(seat.identity().toString()));
         }
         eviction.evict(stream, there.keySet());
+        agreement.mend(stream, listed);
         if (!seats.isEmpty()) {
             // The SFU forgets its rooms when it restarts; without the room nobody could come back.
             rooms.ensure(stream);

@@ -86,6 +86,13 @@ public final class Redis {
                 .toList();
     }
 
+    /** The members of a sorted set up to a score, lowest first. */
+    public List<String> membersUpTo(String key, long score) {
+        return link.call(redis -> redis.zrangebyscore(key, Range.create(0L, score))).stream()
+                .map(Redis::text)
+                .toList();
+    }
+
     /** Puts a member into a sorted set unless it is there. */
     public void scoreIfAbsent(String key, long score, String member) {
         link.call(redis -> redis.zadd(key, ZAddArgs.Builder.nx(), (double) score, bytes(member)));

@@ -36,6 +36,7 @@ class InboxController {
     private final OpenDoor door;
     private final SettingsVersions settings;
     private final BlockLists blocks;
+    private final OwnSanctions sanctions;
 
     InboxController(
             InboxFeed inboxes,
@@ -43,6 +44,7 @@ class InboxController {
             ObjectMapper json,
             OpenDoor door,
             SettingsVersions settings,
+            OwnSanctions sanctions,
             BlockLists blocks) {
         this.inboxes = inboxes;
         this.presence = presence;
@@ -50,6 +52,7 @@ class InboxController {
         this.door = door;
         this.settings = settings;
         this.blocks = blocks;
+        this.sanctions = sanctions;
     }
 
     /** What the caller is now, then what changes of it; ends when the caller is signed out anywhere. */
@@ -73,7 +76,8 @@ class InboxController {
                 .filter(presence::held)
                 .map(InboxController::seat)
                 .orElse(null);
-        return MeSnapshot.of(caller.user(), settings.of(caller.id()), seat, blocks.of(caller.id()));
+        return MeSnapshot.of(
+                caller.user(), settings.of(caller.id()), seat, sanctions.of(caller.id()), blocks.of(caller.id()));
     }
 
     private static MeSnapshot.Seat seat(Place place) {

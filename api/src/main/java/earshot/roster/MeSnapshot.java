@@ -18,7 +18,7 @@ record MeSnapshot(int v, String t, Data d) {
      * @param user the account
      * @param settingsVersion of the voice settings; 0 where none were saved, left out while it cannot be known
      * @param session where the user's latest session sits; null where there is none
-     * @param sanctions what stands against the user
+     * @param sanctions what stands against the user, in any room
      * @param blocks whom the user does not want to hear; left out while it cannot be known
      */
     @Serdeable
@@ -30,7 +30,7 @@ record MeSnapshot(int v, String t, Data d) {
             Long settingsVersion,
 
             @Nullable Seat session,
-            List<String> sanctions,
+            List<OwnSanction> sanctions,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<String> blocks) {}
@@ -39,8 +39,13 @@ record MeSnapshot(int v, String t, Data d) {
     @Serdeable
     record Seat(String streamId, String sessionId) {}
 
-    static MeSnapshot of(User user, OptionalLong settingsVersion, @Nullable Seat seat, Optional<List<String>> blocks) {
+    static MeSnapshot of(
+            User user,
+            OptionalLong settingsVersion,
+            @Nullable Seat seat,
+            List<OwnSanction> sanctions,
+            Optional<List<String>> blocks) {
         Long version = settingsVersion.isPresent() ? settingsVersion.getAsLong() : null;
-        return new MeSnapshot(1, "me_snapshot", new Data(user, version, seat, List.of(), blocks.orElse(null)));
+        return new MeSnapshot(1, "me_snapshot", new Data(user, version, seat, sanctions, blocks.orElse(null)));
     }
 }

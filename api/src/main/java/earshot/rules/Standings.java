@@ -1,9 +1,11 @@
 package earshot.rules;
 
+import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,27 +35,36 @@ public class Standings {
         return text.filter(known -> !known.isEmpty()).map(this::read).orElse(Standing.PLAIN);
     }
 
-    /** One sanction as text, for a queue. */
-    public String write(Sanction sanction) {
+    /** Sanctions as text, for a queue. */
+    public String write(List<Sanction> sanctions) {
         try {
-            return mapper.writeValueAsString(StandingText.Entry.of(sanction));
+            return mapper.writeValueAsString(
+                    sanctions.stream().map(StandingText.Entry::of).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The sanction that {@link #write(Sanction)} wrote. */
-    public Sanction sanction(String text) {
-        return parse(text, StandingText.Entry.class).sanction();
+    /**
+     * The sanctions that {@link #write(List)} wrote.
+     *
+     * @throws IllegalArgumentException where the text is something else
+     */
+    public List<Sanction> sanctions(String text) {
+        try {
+            var entries = mapper.readValue(text, Argument.listOf(StandingText.Entry.class));
+            return Objects.requireNonNull(entries).stream()
+                    .map(StandingText.Entry::sanction)
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no sanctions", e);
+        }
     }
 
     private Standing read(String text) {
-        return parse(text, StandingText.class).standing();
-    }
-
-    private <T> T parse(String text, Class<T> type) {
         try {
-            return Objects.requireNonNull(mapper.readValue(text, type), "no JSON null is kept");
+            return Objects.requireNonNull(mapper.readValue(text, StandingText.class), "no JSON null is kept")
+                    .standing();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

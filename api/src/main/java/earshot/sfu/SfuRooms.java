@@ -53,8 +53,12 @@ public final class SfuRooms {
         remove(stream, identity.toString());
     }
 
-    /** Disconnects whoever has this name at the SFU, one of ours or not; nobody there is fine. */
+    /**
+     * Disconnects whoever has this name at the SFU, one of ours or not; nobody there is fine. First everything is taken away, so that a
+     * token that the SFU renewed in between opens nothing.
+     */
     public void remove(StreamId stream, String name) {
+        permit(stream, name, Permission.NOTHING);
         calls.send(rooms -> rooms.removeParticipant(stream.value(), name));
     }
 

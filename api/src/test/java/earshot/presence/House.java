@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** API nodes over one database and one SFU. */
-final class House implements AutoCloseable {
+public final class House implements AutoCloseable {
     private final LiveKit sfu = LiveKit.start();
     private final List<Node> nodes = new ArrayList<>();
     private final String database;
@@ -23,11 +23,11 @@ final class House implements AutoCloseable {
         this.database = database;
     }
 
-    static House of(int nodes) {
+    public static House of(int nodes) {
         return of(nodes, Map.of());
     }
 
-    static House of(int nodes, Map<String, ?> settings) {
+    public static House of(int nodes, Map<String, ?> settings) {
         var url = settings.get("datasources.default.url");
         var house = new House(url == null ? Backends.newDatabase() : url.toString());
         Map<String, Object> all = new HashMap<>(Map.of("datasources.default.url", house.database));
@@ -40,7 +40,7 @@ final class House implements AutoCloseable {
     }
 
     /** How many rows the query finds. */
-    int rows(String query) {
+    public int rows(String query) {
         try (var postgres = DriverManager.getConnection(database, "postgres", "postgres");
                 var rows = postgres.createStatement().executeQuery("SELECT count(*) FROM (" + query + ") AS found")) {
             rows.next();
@@ -50,20 +50,20 @@ final class House implements AutoCloseable {
         }
     }
 
-    Node node(int index) {
+    public Node node(int index) {
         return nodes.get(index);
     }
 
-    Node node() {
+    public Node node() {
         return nodes.getFirst();
     }
 
-    LiveKit sfu() {
+    public LiveKit sfu() {
         return sfu;
     }
 
     /** The id of a new running stream with these caps. */
-    String stream(Client host, int softCap, int hardCap) {
+    public String stream(Client host, int softCap, int hardCap) {
         var created = host.post("/api/streams", """
                 {"title":"A stream","playbackUrl":"/demo/live.m3u8","visibility":"public",
                  "voice":{"enabled":true,"softCap":%d,"hardCap":%d}}""".formatted(softCap, hardCap)).is(201);
@@ -73,31 +73,31 @@ final class House implements AutoCloseable {
     }
 
     /** The id of a new running stream of a new host. */
-    String stream() {
+    public String stream() {
         return stream(Client.signedUp(node(), "Host"), 50, 100);
     }
 
-    static Answer join(Client client, String stream) {
+    public static Answer join(Client client, String stream) {
         return client.post(path(stream, "join"), "{}");
     }
 
     /** A join that names itself. */
-    static Answer join(Client client, String stream, String idempotencyKey) {
+    public static Answer join(Client client, String stream, String idempotencyKey) {
         return client.send(client.request(path(stream, "join"))
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(BodyPublishers.noBody()));
     }
 
     /** A request about the seat that {@code joined} took. */
-    static Answer seat(Client client, String stream, String what, String session) {
+    public static Answer seat(Client client, String stream, String what, String session) {
         return client.post(path(stream, what), "{\"session\":\"" + session + "\"}");
     }
 
-    static String session(Answer joined) {
+    public static String session(Answer joined) {
         return joined.is(200).at("/session").asText();
     }
 
-    static String path(String stream, String what) {
+    public static String path(String stream, String what) {
         return "/api/voice/streams/" + stream + "/" + what;
     }
 
