@@ -89,12 +89,20 @@ async def main(url, token):
     room.on("disconnected", lambda reason: say("disconnected", reason))
     room.on("token_refreshed", lambda: say("token", room._token))
 
+    listening = {}
+
     def heard(track, publication, participant):
         say("heard", participant.identity)
         if track.kind == rtc.TrackKind.KIND_AUDIO:
-            tasks.append(asyncio.create_task(listen(track, participant.identity)))
+            listening[publication.sid] = asyncio.create_task(listen(track, participant.identity))
+
+    # The next track may come over the same way, and would be counted by the old listener too.
+    def gone(track, publication, participant):
+        if publication.sid in listening:
+            listening.pop(publication.sid).cancel()
 
     room.on("track_subscribed", heard)
+    room.on("track_unsubscribed", gone)
     try:
         await room.connect(url, token)
     except rtc.ConnectError as error:

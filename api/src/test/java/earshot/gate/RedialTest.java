@@ -11,6 +11,7 @@ import earshot.redis.RoomKeys;
 import earshot.room.Identity;
 import earshot.room.LeaveReason;
 import earshot.testing.Answer;
+import earshot.testing.Backends;
 import earshot.testing.Client;
 import earshot.testing.LiveKit;
 import earshot.testing.MediaClient;
@@ -26,14 +27,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Somebody who was thrown out walks back in with the token that the SFU has renewed, again and again. What counts is what others hear,
  * measured where it arrives, beside somebody whom they must hear in the same run.
  */
 class RedialTest {
+    private static final Logger LOG = LoggerFactory.getLogger(RedialTest.class);
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int PAUSE_MS = 200;
     private static final String YEARS_FROM_NOW = "4102444800000";
@@ -53,7 +59,9 @@ class RedialTest {
     void aroundTheGateTheyAreHeardForTwoSecondsAtMost() {
         try (var stage = Stage.withWebhooks(false)) {
             for (int attempt = 0; attempt < 3; attempt++) {
-                assertThat(stage.audibleAroundTheGate()).isLessThanOrEqualTo(2000);
+                long audible = stage.audibleAroundTheGate();
+                LOG.warn("around the gate, with webhooks: {} ms audible", audible);
+                assertThat(audible).isLessThanOrEqualTo(2000);
             }
         }
     }
@@ -63,14 +71,16 @@ class RedialTest {
     void aroundTheGateAndWithoutWebhooksForTenSeconds() {
         try (var stage = Stage.withoutWebhooks()) {
             for (int attempt = 0; attempt < 3; attempt++) {
-                assertThat(stage.audibleAroundTheGate()).isLessThanOrEqualTo(10_000);
+                long audible = stage.audibleAroundTheGate();
+                LOG.warn("around the gate, without webhooks: {} ms audible", audible);
+                assertThat(audible).isLessThanOrEqualTo(10_000);
             }
         }
     }
 
     private static void assertSilence(int seconds) {
         try (var stage = Stage.withWebhooks(true)) {
-            long eveBefore = stage.listener.audibleMs(stage.eve());
+            long eveBefore = stage.audibleOfEveInTheEnd();
             long adaBefore = stage.listener.audibleMs(stage.ada());
             var statuses = stage.knocksAtEveryDoorDuring(() -> {
                 var redialed = redial(stage.gate(), stage.renewed, seconds);
@@ -97,10 +107,11 @@ class RedialTest {
         }
     }
 
-    /** A room in which Ada speaks all the time, Ben listens, and Eve was heard until she was thrown out. */
+    /** A room in which Ada speaks all the time, Ben listens, and Eve was heard until she was thrown out, on another node than hers. */
     private static final class Stage implements AutoCloseable {
         private final LiveKit liveKit;
         private final Node node;
+        private final Node evesNode;
         private final Answer ada;
         private final Answer eve;
         private final MediaClient speaker;
@@ -109,10 +120,16 @@ class RedialTest {
 
         private Stage(LiveKit liveKit, Map<String, ?> settings) {
             this.liveKit = liveKit;
-            node = Node.start(settings);
+            Map<String, Object> shared = new HashMap<>(settings);
+            shared.put("datasources.default.url", Backends.newDatabase());
+            // Nobody sends heartbeats here.
+            shared.put("earshot.presence.lease", "2m");
+            node = Node.start(shared);
+            shared.put("micronaut.server.port", -1);
+            evesNode = Node.start(shared);
             var room = VoiceRoom.open(node);
             ada = room.join(room.host()).is(200);
-            eve = room.join(Client.guest(node, "Eve")).is(200);
+            eve = room.join(Client.guest(evesNode, "Eve")).is(200);
             speaker = room.connect(ada);
             listener = room.connect(room.join(Client.guest(node, "Ben")).is(200));
             try (var intruder = room.connect(eve)) {
@@ -156,14 +173,25 @@ class RedialTest {
             return eve.at("/sfu/url").asText();
         }
 
+        /** How long Eve has been heard once nothing of her is on its way any more, ms. */
+        long audibleOfEveInTheEnd() {
+            var last = new AtomicLong(-1);
+            eventually("what was on its way has come", LIMIT, () -> {
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                long now = listener.audibleMs(eve());
+                return last.getAndSet(now) == now;
+            });
+            return last.get();
+        }
+
         /** One attempt with the renewed token, straight to the SFU: how long Eve is heard until she is out again, ms. */
         long audibleAroundTheGate() {
-            long before = listener.audibleMs(eve());
+            long before = audibleOfEveInTheEnd();
             try (var intruder = MediaClient.connected(liveKit.url(), renewed)) {
                 intruder.publish("tone");
                 intruder.await("disconnected");
             }
-            return listener.audibleMs(eve()) - before;
+            return audibleOfEveInTheEnd() - before;
         }
 
         /** Knocks every 200 ms at each door by turns while {@code work} runs; the statuses that came back. */
@@ -173,8 +201,7 @@ class RedialTest {
             var knocking = Thread.startVirtualThread(() -> {
                 for (int turn = 0; going.get(); turn++) {
                     statuses.add(knock(turn));
-                    java.util.concurrent.locks.LockSupport.parkNanos(
-                            Duration.ofMillis(PAUSE_MS).toNanos());
+                    LockSupport.parkNanos(Duration.ofMillis(PAUSE_MS).toNanos());
                 }
             });
             try {
@@ -187,7 +214,7 @@ class RedialTest {
         }
 
         private int knock(int turn) {
-            var client = Client.of(node);
+            var client = Client.of(evesNode);
             return switch (turn % 5) {
                 case 0 -> upgraded("/rtc");
                 case 1 -> upgraded("/rtc/v1");
@@ -203,7 +230,7 @@ class RedialTest {
         }
 
         private int upgraded(String door) {
-            try (var knocking = RawClient.knocking(node, door + "?access_token=" + renewed)) {
+            try (var knocking = RawClient.knocking(evesNode, door + "?access_token=" + renewed)) {
                 return knocking.status();
             }
         }
@@ -231,6 +258,7 @@ class RedialTest {
         public void close() {
             listener.close();
             speaker.close();
+            evesNode.close();
             node.close();
             liveKit.close();
         }
