@@ -42,6 +42,11 @@ export class Api {
     return (await this.send<Settings>('GET', '/api/settings/voice')).account;
   }
 
+  /** How loud who is signed in has set others. */
+  async personChoices(): Promise<readonly PersonChoices[]> {
+    return (await this.send<Settings>('GET', '/api/settings/voice')).people;
+  }
+
   async enterAsGuest(displayName: string): Promise<User> {
     return (await this.send<{ user: User }>('POST', '/api/session/guest', { displayName })).user;
   }

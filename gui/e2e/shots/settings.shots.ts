@@ -1,21 +1,24 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures';
+import { expect, someName, test } from '../fixtures';
 import { Panel } from '../panel';
 
 const contact = 'test-results/contact';
 const sections = ['devices', 'transmission', 'processing', 'stream', 'sounds', 'profile'] as const;
 
 const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
-  [360, 1440].map((width) => ({
+  [360, 768, 1440].map((width) => ({
     name: `${colorScheme}-${width}`,
     look: { colorScheme, viewport: { width, height: width === 360 ? 780 : 900 }, reducedMotion: 'reduce' as const },
   })),
 );
+/** Tall enough that nothing of a part is scrolled out of sight. */
+const tall = 1500;
 
-test('every part of the settings, in both themes, on a phone and on a desk', async ({ enter, stream }) => {
-  test.setTimeout(300_000);
-  for (const { name, look } of looks) {
-    const { page, api } = await enter('Nadia Haddad', look);
+for (const { name, look } of looks) {
+  test(`every part of the settings, ${name}`, async ({ visit, stream }) => {
+    test.setTimeout(120_000);
+    const { page, api } = await visit(look);
+    await api.signUp(someName(), 'Nadia Haddad');
     await page.goto(`/s/${stream.id}#settings`);
     await settled(page);
     await page.screenshot({ path: `${contact}/settings-${name}.png` });
@@ -23,6 +26,12 @@ test('every part of the settings, in both themes, on a phone and on a desk', asy
       await page.goto(`/s/${stream.id}#settings/${section}`);
       await settled(page);
       await page.screenshot({ path: `${contact}/settings-${section}-${name}.png` });
+    }
+    await page.setViewportSize({ ...look.viewport, height: tall });
+    for (const section of sections) {
+      await page.goto(`/s/${stream.id}#settings/${section}`);
+      await settled(page);
+      await page.getByRole('dialog').screenshot({ path: `${contact}/settings-whole-${section}-${name}.png` });
     }
     const shown = async (what: string) => {
       await page.goto(`/s/${stream.id}#settings/transmission`);
@@ -33,9 +42,8 @@ test('every part of the settings, in both themes, on a phone and on a desk', asy
     await shown('threshold');
     await api.choose({ account: { transmission: 'push_to_talk' } });
     await shown('talk');
-    await page.close();
-  }
-});
+  });
+}
 
 /** Waits until the dialog is there, with what it reads and in its own letters. */
 async function settled(page: Page): Promise<void> {
@@ -44,15 +52,23 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
-test('how loud one person is, from their row', async ({ enter, stream }) => {
+test('what one may do about a person, as a viewer and as the host', async ({ enter, visit }) => {
   test.setTimeout(120_000);
+  const host = await visit();
+  const name = someName();
+  await host.api.signUp(name, 'Hedy');
+  const stream = await host.api.createStream();
   await new Panel((await enter('Jonas Weber')).page).enter(stream.id);
-  for (const { name, look } of looks) {
-    const { page } = await enter('Nadia Haddad', look);
-    await page.goto(`/s/${stream.id}`);
-    await page.getByRole('button', { name: 'More about Jonas Weber' }).click();
-    await settled(page);
-    await page.screenshot({ path: `${contact}/person-${name}.png` });
-    await page.close();
+  for (const { name: shot, look } of looks) {
+    const viewer = await enter('Nadia Haddad', look);
+    const again = await visit(look);
+    await again.api.signIn(name);
+    for (const [role, { page }] of Object.entries({ viewer, host: again })) {
+      await page.goto(`/s/${stream.id}`);
+      await page.getByRole('button', { name: 'More about Jonas Weber' }).click();
+      await settled(page);
+      await page.screenshot({ path: `${contact}/person-${role}-${shot}.png` });
+      await page.close();
+    }
   }
 });

@@ -62,7 +62,8 @@ function draw(root: HTMLElement, report: Readable<ChainReport>, silent: string):
   const figure = (dbfs: number) => (dbfs <= QUIETEST_DBFS ? silent : `${Math.round(dbfs)} dBFS`.replace('-', '−'));
   let level = SILENCE_DBFS;
   let peak: Peak = { dbfs: SILENCE_DBFS, since: 0 };
-  let [before, described] = [performance.now(), 0];
+  // The first figures wait until the level has settled.
+  let [before, described] = [performance.now(), performance.now()];
   let frame = requestAnimationFrame(function next(now) {
     const heard = report.get();
     level = settle(level, heard.dbfs, now - before);
