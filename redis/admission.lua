@@ -14,8 +14,9 @@ local function denied_until(user, session, marks)
   return until_when
 end
 
--- Why the user may not enter, as the script's answer; nil when nothing stands against it.
-local function refusal(user, session, rules, is_host, marks)
+-- Why the user may not enter, as the script's answer; nil when nothing stands against it. A lock keeps out whoever does not lead here.
+local function refusal(user, session, rules, is_host, marks, template)
+  local leads = is_host or template:find('"role":"moderator"', 1, true) ~= nil
   local status, number, visibility, locked, hard_cap = unpack(
     redis.call('HMGET', ROOM, 'status', 'rules', 'visibility', 'locked', 'hard_cap'))
   local denied = denied_until(user, session, marks)
@@ -28,7 +29,7 @@ local function refusal(user, session, rules, is_host, marks)
     return {'closed'}
   elseif denied > NOW then
     return {'denied', decimal(denied)}
-  elseif locked == 'true' and not inside and not is_host then
+  elseif locked == 'true' and not inside and not leads then
     return {'locked'}
   elseif not inside and redis.call('HLEN', PARTICIPANTS) >= tonumber(hard_cap) then
     return {'full'}

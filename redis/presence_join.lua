@@ -17,7 +17,7 @@
 local user, session, template, may_speak = ARGV[3], ARGV[4], ARGV[5], ARGV[6] == '1'
 local rules, is_host, marks = ARGV[7], ARGV[8] == '1', ARGV[9]
 
-local refused = refusal(user, session, rules, is_host, marks)
+local refused = refusal(user, session, rules, is_host, marks, template)
 if refused then
   return refused
 end

@@ -73,6 +73,7 @@ export const endings: Record<LeaveReason, Refusal | 'rejoin' | undefined> = {
   replaced: 'session-replaced',
   moved: 'session-replaced',
   stream_ended: 'room-closed',
+  room_closed: 'room-closed',
   revoked: 'unauthenticated',
   kicked: 'removed',
   banned: 'denied',

@@ -7,6 +7,7 @@ export type LeaveReason =
   | 'replaced'
   | 'moved'
   | 'stream_ended'
+  | 'room_closed'
   | 'revoked'
   | 'kicked'
   | 'banned'

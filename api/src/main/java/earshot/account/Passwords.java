@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * once, so a flood of sign-ins takes neither the memory nor the processors from voice; who waits too long is told to come back.
  */
 @Singleton
-final class Passwords {
+public final class Passwords {
     private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     private static final int SALT_BYTES = 16;
     private static final int AT_ONCE = 2;
@@ -28,7 +28,7 @@ final class Passwords {
     private final String hashOfNobody = hash("nobody signs in with this one");
 
     /** The hash of a password, salted, with its parameters in it. */
-    String hash(String password) {
+    public String hash(String password) {
         return inTurn(() -> Password.hash(normalized(password))
                 .addRandomSalt(SALT_BYTES)
                 .with(ARGON2ID)
@@ -36,7 +36,7 @@ final class Passwords {
     }
 
     /** Whether {@code password} is the one of {@code hash}. Without a hash it is not, and that takes the same time. */
-    boolean matches(String password, @Nullable String hash) {
+    public boolean matches(String password, @Nullable String hash) {
         String known = hash == null ? hashOfNobody : hash;
         boolean same = inTurn(
                 () -> Password.check(normalized(password), known).with(Argon2Function.getInstanceFromHash(known)));

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first of the six steps from a join to everybody's roster, which docs/architecture.md names: asks for a seat where the caller may see
- * the stream ({@link Rooms}), once the room is open at the SFU ({@link SfuRooms}), and answers with what came of it: a refusal by its
+ * the stream ({@link Rooms}) and the room lets them in ({@link EntryRules}), once the room is open at the SFU ({@link SfuRooms}), and answers with what came of it: a refusal by its
  * problem, a seat ({@link Seating}) by the tokens that prove it here and at the SFU and the room at that moment ({@link JoinReplies}).
  */
 @Controller("/api/voice/streams/{id}/join")
@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 class JoinController {
     private final PresenceLimits limits;
     private final Rooms rooms;
+    private final EntryRules entry;
     private final SfuRooms sfuRooms;
     private final Presence presence;
     private final JoinReplies replies;
@@ -47,12 +48,14 @@ class JoinController {
     JoinController(
             PresenceLimits limits,
             Rooms rooms,
+            EntryRules entry,
             SfuRooms sfuRooms,
             Presence presence,
             JoinReplies replies,
             SignallingAddress signalling) {
         this.limits = limits;
         this.rooms = rooms;
+        this.entry = entry;
         this.sfuRooms = sfuRooms;
         this.presence = presence;
         this.replies = replies;
@@ -72,6 +75,7 @@ class JoinController {
         limits.join(caller);
         var room = new StreamId(id);
         rooms.requireVisible(room, caller.id());
+        entry.require(caller, room, body);
         sfuRooms.ensure(room);
         var outcome = presence.join(request(caller, room, key, body));
         return switch (outcome) {

@@ -26,6 +26,7 @@ public class Presence {
     private final RosterRead read;
     private final RoomAge age;
     private final Whereabouts whereabouts;
+    private final PresenceJson json;
     private final Seats seats;
 
     Presence(
@@ -37,6 +38,7 @@ public class Presence {
             RosterRead read,
             RoomAge age,
             Whereabouts whereabouts,
+            PresenceJson json,
             Seats seats) {
         this.seating = seating;
         this.departures = departures;
@@ -46,6 +48,7 @@ public class Presence {
         this.read = read;
         this.age = age;
         this.whereabouts = whereabouts;
+        this.json = json;
         this.seats = seats;
     }
 
@@ -80,11 +83,11 @@ public class Presence {
     }
 
     /** Closes the room for joins and ends every seat in it. */
-    public void closeRoom(StreamId room) {
-        RoomClose.Result result = close.run(room, LeaveReason.STREAM_ENDED);
+    public void closeRoom(StreamId room, LeaveReason why) {
+        RoomClose.Result result = close.run(room, why);
         while (result instanceof RoomClose.More more) {
             more.removed().forEach(identity -> departures.removed(room, identity));
-            result = close.run(room, LeaveReason.STREAM_ENDED);
+            result = close.run(room, why);
         }
         if (result instanceof RoomClose.Closed closed) {
             closed.removed().forEach(identity -> departures.removed(room, identity));
@@ -116,6 +119,11 @@ public class Presence {
     /** The whole room at one position; nothing where its settings are not loaded. */
     public Optional<RoomSnapshot> snapshot(StreamId room) {
         return read.run(room);
+    }
+
+    /** The room as everybody sees it; nothing where its settings are not loaded. */
+    public Optional<JoinReply.Room> room(StreamId room) {
+        return snapshot(room).map(json::room);
     }
 
     /** How long the room's epoch has lasted; zero where Redis has just lost the room, or never knew it. */

@@ -41,9 +41,14 @@ final class PresenceJson {
                 room.complete(),
                 room.shown().stream().map(this::participant).toList(),
                 read(room.counts(), JoinReply.Counts.class),
-                read(room.room(), JoinReply.Room.class),
+                room(room),
                 new JoinReply.Speaking(room.speaking(), room.speakingSequence()),
                 room.hands());
+    }
+
+    /** The room as everybody sees it. */
+    JoinReply.Room room(RoomSnapshot room) {
+        return read(room.room(), JoinReply.Room.class);
     }
 
     private String write(Object value) {

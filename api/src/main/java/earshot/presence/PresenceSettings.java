@@ -25,6 +25,7 @@ import java.time.Duration;
  * @param restoreWindow how long after Redis lost its data a session may take its own seat back
  * @param joinsPerMinute joins of one user in any room
  * @param togglesPerTenSeconds changes of mute and deafen by one user
+ * @param roomPasswordsPerMinute passwords of one room that one user may try
  */
 @ConfigurationProperties("earshot.presence")
 public record PresenceSettings(
@@ -66,4 +67,5 @@ public record PresenceSettings(
         Duration restoreWindow,
 
         @Bindable(defaultValue = "30") @Min(1) @Max(10_000) int joinsPerMinute,
-        @Bindable(defaultValue = "10") @Min(1) @Max(10_000) int togglesPerTenSeconds) {}
+        @Bindable(defaultValue = "10") @Min(1) @Max(10_000) int togglesPerTenSeconds,
+        @Bindable(defaultValue = "10") @Min(1) @Max(10_000) int roomPasswordsPerMinute) {}

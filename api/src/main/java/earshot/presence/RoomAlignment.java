@@ -41,14 +41,14 @@ class RoomAlignment {
     /** Reads the stream and makes its room follow. */
     void align(StreamId room) {
         enforcement.enforce(room).ifPresentOrElse(settings -> follow(room, settings), () -> {
-            close(room);
+            close(room, LeaveReason.STREAM_ENDED);
             rooms.forget(room);
         });
     }
 
     private void follow(StreamId room, RoomSettings settings) {
         if (settings.status() == RoomStatus.CLOSED) {
-            close(room);
+            close(room, settings.rules().closed() ? LeaveReason.ROOM_CLOSED : LeaveReason.STREAM_ENDED);
         } else {
             removeStrangers(room, settings);
         }
@@ -64,8 +64,8 @@ class RoomAlignment {
         }
     }
 
-    private void close(StreamId room) {
-        presence.closeRoom(room);
+    private void close(StreamId room, LeaveReason why) {
+        presence.closeRoom(room, why);
         if (health.available()) {
             closeAtSfu(room);
         }

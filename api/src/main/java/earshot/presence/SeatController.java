@@ -33,6 +33,7 @@ class SeatController {
     private final Presence presence;
     private final Speaking speaking;
     private final PresenceLimits limits;
+    private final SlowMode slowMode;
     private final PresenceJson json;
 
     SeatController(
@@ -42,6 +43,7 @@ class SeatController {
             Presence presence,
             Speaking speaking,
             PresenceLimits limits,
+            SlowMode slowMode,
             PresenceJson json) {
         this.sessions = sessions;
         this.heartbeats = heartbeats;
@@ -49,6 +51,7 @@ class SeatController {
         this.presence = presence;
         this.speaking = speaking;
         this.limits = limits;
+        this.slowMode = slowMode;
         this.json = json;
     }
 
@@ -86,6 +89,9 @@ class SeatController {
             Caller caller, @PathVariable @Pattern(regexp = StreamId.PATTERN) String id, @Valid @Body MeBody body) {
         var place = sessions.read(body.session(), caller, new StreamId(id)).place();
         limits.toggle(caller);
+        if (Boolean.FALSE.equals(body.selfMuted())) {
+            slowMode.require(place.room(), caller.id());
+        }
         return switch (presence.switchFlags(place, body.selfMuted(), body.selfDeafened())) {
             case Alteration.Updated updated -> json.participant(updated.participant());
             case Alteration.Unchanged unchanged -> json.participant(unchanged.participant());

@@ -6,6 +6,7 @@ import earshot.room.EffectivePermission;
 import earshot.room.Identity;
 import earshot.room.Participant;
 import earshot.room.Permission;
+import earshot.room.Role;
 import earshot.room.RoomMode;
 import earshot.room.StreamId;
 import earshot.room.UserId;
@@ -42,6 +43,11 @@ class Seats {
     /** The user's seat. */
     Optional<Participant> of(StreamId room, UserId user) {
         return redis.field(new RoomKeys(room).participants(), user.value()).map(this::participant);
+    }
+
+    /** Whether it is the seat of a host. */
+    static boolean isHost(Participant seat) {
+        return seat.role() == Role.HOST;
     }
 
     /** What each session may do: its seat shows the role and flags that were decided. Empty where the room is not loaded. */

@@ -22,6 +22,9 @@ public enum LeaveReason {
     /** The room closed with its stream. */
     @JsonProperty("stream_ended")
     STREAM_ENDED,
+    /** The host closed the room. */
+    @JsonProperty("room_closed")
+    ROOM_CLOSED,
     /** Signed out, changed the password or deleted the account. */
     @JsonProperty("revoked")
     REVOKED,

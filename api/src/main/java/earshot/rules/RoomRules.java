@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param speakerCap most people with a place to speak on a stage, 1 to 500; 0 for no such cap
  * @param slowModeMs least time between two unmutes or hands of one person; 0 for none
  * @param statusLine a line that everybody reads, at most 140 characters
- * @param pinned who is shown first
+ * @param pinned who is shown first while they are in
  * @param access who may join
  * @param invite the secret of the host's link; empty where none was made
  * @param passwordHash of the password that opens the room
@@ -49,6 +49,23 @@ public record RoomRules(
                 pinned,
                 access,
                 invite,
+                passwordHash,
+                waitForHost,
+                succession);
+    }
+
+    /** These rules with another link. */
+    public RoomRules invitedBy(String secret) {
+        return new RoomRules(
+                mode,
+                locked,
+                closed,
+                speakerCap,
+                slowModeMs,
+                statusLine,
+                pinned,
+                access,
+                secret,
                 passwordHash,
                 waitForHost,
                 succession);

@@ -4,6 +4,7 @@ import earshot.room.Role;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import io.micronaut.transaction.annotation.ReadOnly;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads what was decided for rooms. */
 @Singleton
@@ -41,6 +43,25 @@ public class RuleBooks {
                 room,
                 new RuleBook(rules.getOrDefault(room, RoomRules.DEFAULT), standings.getOrDefault(room, Map.of()))));
         return books;
+    }
+
+    /** Puts the rules in the place of what the room had; they come into force when the room is brought in step. */
+    @Transactional
+    public void put(StreamId room, RoomRules rules) {
+        rows.put(
+                room.value(),
+                rules.mode().text(),
+                rules.locked(),
+                rules.closed(),
+                rules.speakerCap() == 0 ? null : rules.speakerCap(),
+                rules.slowModeMs(),
+                rules.statusLine(),
+                rules.pinned() == null ? null : UUID.fromString(rules.pinned().value()),
+                rules.access().text(),
+                rules.invite(),
+                rules.passwordHash(),
+                rules.waitForHost(),
+                rules.succession());
     }
 
     private static Map<UserId, Standing> of(Map<StreamId, Map<UserId, Standing>> standings, String room) {

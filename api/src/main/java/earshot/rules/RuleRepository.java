@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The statements that read what was decided for rooms. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -16,6 +17,32 @@ interface RuleRepository extends GenericRepository<SanctionRow, UUID> {
                    wait_for_host, succession
             FROM room_rules WHERE stream_id IN (:rooms)""")
     List<RulesRow> rules(List<String> rooms);
+
+    /** Puts the rules in the place of what the room had. */
+    @Query("""
+            INSERT INTO room_rules (stream_id, mode, locked, closed, speaker_cap, slow_mode_ms, status_line, pinned, access, invite,
+                                    password_hash, wait_for_host, succession, updated_at)
+            VALUES (:streamId, :mode, :locked, :closed, :speakerCap, :slowModeMs, :statusLine, :pinned, :access, :invite,
+                    :passwordHash, :waitForHost, :succession, now())
+            ON CONFLICT (stream_id) DO UPDATE SET
+                mode = EXCLUDED.mode, locked = EXCLUDED.locked, closed = EXCLUDED.closed, speaker_cap = EXCLUDED.speaker_cap,
+                slow_mode_ms = EXCLUDED.slow_mode_ms, status_line = EXCLUDED.status_line, pinned = EXCLUDED.pinned,
+                access = EXCLUDED.access, invite = EXCLUDED.invite, password_hash = EXCLUDED.password_hash,
+                wait_for_host = EXCLUDED.wait_for_host, succession = EXCLUDED.succession, updated_at = EXCLUDED.updated_at""")
+    int put(
+            String streamId,
+            String mode,
+            boolean locked,
+            boolean closed,
+            @Nullable Integer speakerCap,
+            int slowModeMs,
+            String statusLine,
+            @Nullable UUID pinned,
+            String access,
+            String invite,
+            @Nullable String passwordHash,
+            boolean waitForHost,
+            boolean succession);
 
     @Query("SELECT stream_id, user_id, role FROM room_roles WHERE stream_id IN (:rooms)")
     List<RoleRow> roles(List<String> rooms);

@@ -71,6 +71,11 @@ public class Streams {
         return find(id).orElseThrow();
     }
 
+    /** Sets how many people the stream's room takes. Its room follows with {@link StreamChanged}. */
+    public void cap(StreamId id, int soft, int hard) {
+        rows.update(id.value(), null, null, null, null, null, soft, hard);
+    }
+
     /** Changes a stream and tells its room; nothing where it is gone meanwhile. */
     Optional<Stream> edit(StreamId id, StreamEdit edit) {
         var voice = Optional.ofNullable(edit.voice());
