@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import earshot.presence.Presence;
-import earshot.redis.RawRedis;
-import earshot.redis.RoomKeys;
-import earshot.room.Identity;
-import earshot.room.LeaveReason;
 import earshot.testing.Answer;
 import earshot.testing.Backends;
 import earshot.testing.Client;
@@ -42,7 +37,6 @@ class RedialTest {
     private static final Logger LOG = LoggerFactory.getLogger(RedialTest.class);
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int PAUSE_MS = 200;
-    private static final String YEARS_FROM_NOW = "4102444800000";
 
     @Test
     void throughTheGateNobodyHearsThemAgain() {
@@ -236,14 +230,10 @@ class RedialTest {
         }
 
         private void throwOut(VoiceRoom room) {
-            var identity = Identity.parse(eve()).orElseThrow();
-            node.bean(RawRedis.class)
-                    .call(
-                            "ZADD",
-                            new RoomKeys(room.id()).denied(),
-                            YEARS_FROM_NOW,
-                            identity.user().value());
-            node.bean(Presence.class).remove(room.id(), identity.user(), LeaveReason.KICKED);
+            String user = eve().split("\\.")[0];
+            room.host()
+                    .post("/api/voice/streams/" + room.id() + "/participants/" + user + "/kick", "{}")
+                    .is(200);
         }
 
         private static void join(Thread thread) {
