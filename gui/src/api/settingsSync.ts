@@ -16,8 +16,8 @@ export type Saving =
   /** `at`: when this page last saved something, ms since the epoch. */
   | { readonly kind: 'saved'; readonly at: number | null }
   | { readonly kind: 'saving' }
-  /** The API cannot answer now; the changes are kept, and it is asked again by and by. */
-  | { readonly kind: 'waiting'; readonly problem: Problem }
+  /** The API cannot answer now; changes, if there are any, are kept, and it is asked again by and by. */
+  | { readonly kind: 'waiting'; readonly problem: Problem; readonly changed: boolean }
   /** The last changes were refused for good and taken back; said until the next change. */
   | { readonly kind: 'refused'; readonly problem: Problem };
 
@@ -177,7 +177,8 @@ export class SettingsSync {
 
   async #write(batch: readonly Waiting[]): Promise<void> {
     const { stored, shown } = this.#draft;
-    this.#show({ saving: { kind: 'saving' } });
+    // One that is tried again goes on being said: a word that comes and goes would be read out each time.
+    if (!this.#obstacle) this.#show({ saving: { kind: 'saving' } });
     try {
       const written = await writeSettings(this.#userId, shown, stored?.version ?? 0);
       // Also after the end: what is stored must not be made again by whoever signs in next.
@@ -236,8 +237,9 @@ export class SettingsSync {
 
   get #saving(): Saving {
     if (this.#refused) return { kind: 'refused', problem: this.#refused };
-    if (this.#obstacle) return { kind: 'waiting', problem: this.#obstacle };
-    return this.#draft.waiting.length > 0 ? { kind: 'saving' } : { kind: 'saved', at: this.#savedAt };
+    const changed = this.#draft.waiting.length > 0;
+    if (this.#obstacle) return { kind: 'waiting', problem: this.#obstacle, changed };
+    return changed ? { kind: 'saving' } : { kind: 'saved', at: this.#savedAt };
   }
 
   /** Shows how things stand after the draft changed; `byOthers`: somewhere else than here. */

@@ -78,7 +78,7 @@ export function SavingNotices({ onSignIn }: { onSignIn: () => void }) {
       )}
       {saving.kind === 'waiting' && (
         <Notice tone="warning" action={<Action label={t('waiting.retry')} onClick={() => voiceSettings.retry()} />}>
-          {words?.text} {t('waiting.kept')}
+          {words?.text} {saving.changed && t('waiting.kept')}
         </Notice>
       )}
       {saving.kind === 'refused' && (

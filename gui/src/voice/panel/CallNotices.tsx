@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice';
 import type { Call } from '../call/call';
 import { type CallState, type Refusal, seatOf } from '../call/callState';
 import { DenialNotice, useDenied } from './DenialNotice';
+import { UnsavedNotice } from './UnsavedNotice';
 
 type CallNoticesProps = {
   call: Call;
@@ -36,6 +37,7 @@ export function CallNotices({ call, streamId, me, onSignIn }: CallNoticesProps) 
       {isIn(state) && <MicrophoneNotice call={call} />}
       {isIn(state) && <HintNotices call={call} />}
       {seatOf(state)?.nearlyFull && <Notice>{t('nearlyFull')}</Notice>}
+      <UnsavedNotice />
     </>
   );
 }
