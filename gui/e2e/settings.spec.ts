@@ -63,13 +63,15 @@ test('a choice shows on a page of another API node within 500 ms, and on the fir
     for (const each of [here, there]) await each.open('transmission');
 
     const delays: number[] = [];
-    for (const [from, to] of [...Array(6)].flatMap(() => [[here, there] as const, [there, here] as const])) {
+    for (const [from, to] of [...Array(7)].flatMap(() => [[here, there] as const, [there, here] as const])) {
       const label = delays.length % 2 === 0 ? 'Push to talk' : 'Voice activity';
       const shown = to.shownAt(label === 'Push to talk' ? 'push_to_talk' : 'voice_activity');
       const changed = from.changedAt();
       await from.dialog.getByText(label, { exact: true }).first().click();
       delays.push((await shown) - (await changed));
     }
+    // The first two ask a node that has just started for everything for the first time.
+    delays.splice(0, 2);
     test.info().annotations.push({ type: 'shown after, ms', description: delays.join(', ') });
     expect(delays.filter((ms) => ms > followsWithinMs)).toEqual([]);
   } finally {

@@ -18,8 +18,6 @@ beforeEach(() => {
       return { body: stored };
     },
   });
-  vi.useFakeTimers();
-  voiceSettings.follow('u1');
 });
 
 afterEach(() => {
@@ -30,9 +28,8 @@ afterEach(() => {
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 /** What a screen reader would read out, in order. */
-function listen(): string[] {
+function listen(region: HTMLElement): string[] {
   const said: string[] = [];
-  const region = screen.getByRole('status');
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes) for (const node of addedNodes) said.push(node.textContent ?? '');
   }).observe(region, { childList: true, subtree: true, characterData: true });
@@ -41,8 +38,10 @@ function listen(): string[] {
 
 it('says once that it is saved, however many steps a slider made, and again after the next', async () => {
   show(<SavingState />);
+  const said = listen(await screen.findByRole('status'));
+  vi.useFakeTimers();
+  act(() => voiceSettings.follow('u1'));
   await pass(100);
-  const said = listen();
   for (let round = 1; round <= 2; round++) {
     for (let step = 0; step < 25; step++) {
       act(() => voiceSettings.change(editAccount({ outputVolumePercent: 100 + 30 * round + step })));
