@@ -52,7 +52,8 @@ export function counts(participants: readonly Participant[]) {
 export function aSnapshot(participants: readonly Participant[], change: Partial<RosterSnapshot> = {}): RosterSnapshot {
   const room = aRoom(counts(participants));
   const speaking = { userIds: [], seq: 0 };
-  return { complete: true, participants: [...participants], counts: counts(participants), room, speaking, ...change };
+  const people = { participants: [...participants], counts: counts(participants), hands: [] };
+  return { complete: true, ...people, room, speaking, ...change };
 }
 
 /** The text of one envelope; the digest is that of `participants`, the people after the event. */
