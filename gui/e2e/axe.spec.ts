@@ -1,16 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './axe';
+import { expectAccessible, looks } from './axe';
 import { expect, someName, test } from './fixtures';
 import { Panel } from './panel';
 
-const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
-  [360, 1440].map((width) => ({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const })),
-);
-
-for (const look of looks) {
-  const name = `${look.colorScheme} at ${look.viewport.width} px`;
-
-  test(`accessible for a viewer in ${name}`, async ({ visit, enter, host, stream }) => {
+for (const { name, tag, look } of looks) {
+  test(`accessible for a viewer in ${name}`, { tag }, async ({ visit, enter, host, stream }) => {
     const stranger = (await visit(look)).page;
     await test.step('the list', async () => {
       await stranger.goto('/');
@@ -59,7 +53,7 @@ for (const look of looks) {
     });
   });
 
-  test(`accessible for a host in ${name}`, async ({ visit, guard }) => {
+  test(`accessible for a host in ${name}`, { tag }, async ({ visit, guard }) => {
     guard.allow('http://127.0.0.1:9');
     const { page, api } = await visit(look);
     await api.signUp(someName(), 'Hedy');

@@ -16,3 +16,18 @@ export async function expectAccessible(page: Page): Promise<void> {
   );
   expect(findings).toEqual([]);
 }
+
+/**
+ * How a page is looked at. Colours follow the theme and the layout follows the width, so that two looks show all of both; the
+ * long run takes the other two along.
+ */
+export const looks = [
+  { name: 'dark at 360 px', tag: [], look: lookOf('dark', 360) },
+  { name: 'light at 1440 px', tag: [], look: lookOf('light', 1440) },
+  { name: 'light at 360 px', tag: ['@full'], look: lookOf('light', 360) },
+  { name: 'dark at 1440 px', tag: ['@full'], look: lookOf('dark', 1440) },
+];
+
+function lookOf(colorScheme: 'dark' | 'light', width: number) {
+  return { colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const };
+}

@@ -1,14 +1,9 @@
-import { expectAccessible } from './axe';
+import { expectAccessible, looks } from './axe';
 import { expect, test } from './fixtures';
 import { Hosting, openMenu } from './hosting';
 
-for (const [width, colorScheme] of [
-  [360, 'light'],
-  [1440, 'dark'],
-] as const) {
-  const look = { colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const };
-
-  test(`running a room is accessible in ${colorScheme} at ${width} px`, async ({ visit, enter }) => {
+for (const { name, tag, look } of looks) {
+  test(`running a room is accessible in ${name}`, { tag }, async ({ visit, enter }) => {
     test.setTimeout(120_000);
     const hosting = await Hosting.begin(visit, look);
     const { page } = hosting.host;

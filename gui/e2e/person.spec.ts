@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from './axe';
+import { expectAccessible, looks } from './axe';
 import { expect, someName, test } from './fixtures';
 import { expectSilence, expectToHear } from './hearing';
 import { expectFocusKept, tabTo } from './keyboard';
@@ -86,15 +86,8 @@ test('by a right click in the row, by the context key, and by keyboard alone', a
     .toEqual([expect.objectContaining({ userId: ben.user.id, volumePercent: 80, muted: true })]);
 });
 
-const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
-  [360, 1440].map((width) => ({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const })),
-);
-
-for (const look of looks) {
-  test(`accessible in ${look.colorScheme} at ${look.viewport.width} px, for a viewer and for the host`, async ({
-    enter,
-    visit,
-  }) => {
+for (const { name, tag, look } of looks) {
+  test(`accessible in ${name}, for a viewer and for the host`, { tag }, async ({ enter, visit }) => {
     const host = await visit(look);
     await host.api.signUp(someName(), 'Hedy');
     const stream = await host.api.createStream({ playbackUrl: '/demo/none.m3u8' });

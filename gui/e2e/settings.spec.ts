@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './axe';
+import { expectAccessible, looks } from './axe';
 import { expect, someName, test } from './fixtures';
 import { tabTo } from './keyboard';
 import { Panel } from './panel';
@@ -230,10 +230,6 @@ test('the microphone and the speakers are tested without joining', async ({ ente
   expect(seconds[1], 'the recording').toBeGreaterThan(4);
 });
 
-const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
-  [360, 1440].map((width) => ({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const })),
-);
-
 /** A word that each part shows once it is there. */
 const landmarks = {
   devices: 'Speakers',
@@ -244,8 +240,8 @@ const landmarks = {
   profile: 'Save display name',
 };
 
-for (const look of looks) {
-  test(`every part is accessible in ${look.colorScheme} at ${look.viewport.width} px`, async ({ enter, stream }) => {
+for (const { name, tag, look } of looks) {
+  test(`every part is accessible in ${name}`, { tag }, async ({ enter, stream }) => {
     const { page, api } = await enter('Ada', look);
     const settings = new SettingsDialog(page);
     for (const section of Object.keys(sections) as (keyof typeof sections)[]) {
