@@ -14,7 +14,6 @@ import type { VoiceApi } from './voiceApi';
 const off: MediaState = {
   link: 'off',
   audioBlocked: false,
-  permitted: true,
   quality: 'unknown',
   heard: new Map(),
   stats: { pingMs: undefined, jitterMs: undefined, lossPercent: undefined },

@@ -42,9 +42,7 @@ export class Transmission {
   readonly #undo: (() => void)[];
   /** The mute comes from how the stay began, not from a press. */
   #mutedToBegin = false;
-  /** Whether the room lets one talk, as it was last shown; undefined where it was not shown yet. */
-  #shownAllowed: boolean | undefined;
-  #permitted = true;
+  #allowed = true;
   #seat: Seat | undefined;
   #link: MediaLink | undefined;
   #linkState: LinkState = 'off';
@@ -88,15 +86,11 @@ export class Transmission {
     this.#link = link;
     // What opens while the link is down is sent when it is back.
     this.#unfollow = link.state.subscribe(() => {
-      const [before, permitted] = [this.#linkState, this.#permitted];
+      const before = this.#linkState;
       this.#linkState = link.state.get().link;
-      this.#permitted = link.state.get().permitted;
-      const isBack = this.#linkState === 'up' && before !== 'up';
-      // What was taken from the SFU with the permission has to be sent anew.
-      if (isBack || (this.#permitted && !permitted)) this.publish();
+      if (this.#linkState === 'up' && before !== 'up') this.publish();
     });
     this.#linkState = link.state.get().link;
-    this.#permitted = link.state.get().permitted;
     this.#sync.start(known);
     this.#settingsChanged();
     this.#microphoneChanged();
@@ -104,7 +98,7 @@ export class Transmission {
 
   /** Oneself as the room shows it: the host's mute holds here too. */
   told(shown: Participant): void {
-    this.#shownAllowed = !shown.serverMuted && !shown.suppressed;
+    this.#allowed = !shown.serverMuted && !shown.suppressed;
     this.#gate();
     this.#sync.told({ selfMuted: shown.selfMuted, selfDeafened: shown.selfDeafened });
   }
@@ -116,7 +110,7 @@ export class Transmission {
     this.#unsent.set(false);
     this.#seat = undefined;
     this.#link = undefined;
-    this.#shownAllowed = undefined;
+    this.#allowed = true;
     this.#gate();
   }
 
@@ -136,7 +130,7 @@ export class Transmission {
     this.#mutedToBegin = false;
     this.#choose(withMuted(this.#self.get(), muted));
     const { kind } = this.#microphone.state.get();
-    if (!muted && this.#allowed && (kind === 'off' || kind === 'failed')) void this.#microphone.open();
+    if (!muted && this.#seat?.mayTalk && (kind === 'off' || kind === 'failed')) void this.#microphone.open();
   }
 
   setDeafened(deafened: boolean): void {
@@ -165,10 +159,6 @@ export class Transmission {
         if (link === this.#link) this.#unsent.set(state.kind === 'open');
       },
     );
-  }
-
-  get #allowed(): boolean {
-    return this.#seat !== undefined && (this.#shownAllowed ?? this.#seat.mayTalk);
   }
 
   #settingsChanged(): void {
@@ -207,7 +197,7 @@ export class Transmission {
 
   /** Opens or shuts the microphone as the choices say. */
   #gate(): void {
-    const open = transmits(this.#self.get()) && this.#allowed;
+    const open = transmits(this.#self.get()) && this.#allowed && this.#seat?.mayTalk === true;
     const transmitting = open && this.#microphone.state.get().kind === 'open';
     this.#microphone.setOpen(open);
     this.#reporter.setOpen(transmitting);

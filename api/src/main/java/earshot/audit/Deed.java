@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request that is marked {@link Action} tells of itself for its row; a controller takes it as a parameter. Whatever was told before a
- * refusal stands in the row of the refusal.
+ * refusal stands in the row of the refusal. The parameter is marked {@code @Parameter(hidden = true)}, or the API's description takes it for a
+ * body.
  */
 public final class Deed {
     private @Nullable UserId target;

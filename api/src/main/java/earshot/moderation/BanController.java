@@ -21,6 +21,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -52,7 +53,7 @@ class BanController {
     @ApiResponse(responseCode = "202", description = "In force; its row follows")
     HttpResponse<ActionReply> ban(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @Valid @Body BanBody body) {
         return people.act(new Order(caller, new StreamId(id), body.user(), body.wish(), body.reason()), deed);
@@ -66,7 +67,7 @@ class BanController {
     @ApiResponse(responseCode = "202", description = "Lifted; its row follows")
     HttpResponse<ActionReply> liftBan(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UuidText.PATTERN) String sanctionId) {
         var ban = lists.find(new StreamId(id), UUID.fromString(sanctionId))

@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -46,7 +47,7 @@ class CrowdController {
     @ApiResponse(responseCode = "202", description = "In force; the rows follow")
     HttpResponse<MutedReply> muteEveryone(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @Nullable @Valid @Body ReasonBody body) {
         deed.because(ReasonBody.of(body));
@@ -69,7 +70,7 @@ class CrowdController {
     @Operation(operationId = "askToMute", summary = "Ask a person's page to mute")
     ActionReply askToMute(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId,
             @Nullable @Valid @Body ReasonBody body) {
@@ -83,7 +84,7 @@ class CrowdController {
     @Operation(operationId = "askToUnmute", summary = "Ask a person to unmute")
     ActionReply askToUnmute(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId,
             @Nullable @Valid @Body ReasonBody body) {

@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -43,7 +44,7 @@ class MuteController {
     @ApiResponse(responseCode = "202", description = "In force; its row follows")
     HttpResponse<ActionReply> muteParticipant(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId,
             @Nullable @Valid @Body ReasonBody body) {
@@ -64,7 +65,7 @@ class MuteController {
     @ApiResponse(responseCode = "202", description = "In force; its row follows")
     HttpResponse<ActionReply> unmuteParticipant(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId) {
         return people.act(caller, deed, id, userId, new Wish.Lift(SanctionKind.MUTE, false), null);
@@ -78,7 +79,7 @@ class MuteController {
     @ApiResponse(responseCode = "202", description = "In force; its row follows")
     HttpResponse<ActionReply> deafenParticipant(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId,
             @Nullable @Valid @Body ReasonBody body) {
@@ -99,7 +100,7 @@ class MuteController {
     @ApiResponse(responseCode = "202", description = "In force; its row follows")
     HttpResponse<ActionReply> undeafenParticipant(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId) {
         return people.act(caller, deed, id, userId, new Wish.Lift(SanctionKind.DEAFEN, false), null);

@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -41,7 +42,7 @@ class RoleController {
     @ApiResponse(responseCode = "202", description = "In force; its row follows")
     HttpResponse<ActionReply> changeRole(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId,
             @Valid @Body RoleBody body) {

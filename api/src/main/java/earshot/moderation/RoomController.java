@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -52,7 +53,7 @@ class RoomController {
     @Operation(operationId = "changeRoom", summary = "Change how the room is set")
     RoomReply change(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @Valid @Body RoomBody body) {
         var room = new StreamId(id);
@@ -65,7 +66,10 @@ class RoomController {
     @Post("/invite")
     @Action("renew_invite")
     @Operation(operationId = "renewInvite", summary = "Make another invitation link")
-    RoomReply renewInvite(Caller caller, Deed deed, @PathVariable @Pattern(regexp = StreamId.PATTERN) String id) {
+    RoomReply renewInvite(
+            Caller caller,
+            @Parameter(hidden = true) Deed deed,
+            @PathVariable @Pattern(regexp = StreamId.PATTERN) String id) {
         var room = new StreamId(id);
         return reply(room, edits.invite(caller, room));
     }

@@ -21,6 +21,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -64,7 +65,7 @@ class ReportController {
     @Operation(operationId = "reportParticipant", summary = "Report somebody in the room")
     ReportReply.Made report(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UUID_PATTERN) String userId,
             @Valid @Body ReportBody body) {
@@ -107,7 +108,7 @@ class ReportController {
     @Operation(operationId = "closeReport", summary = "Close a report")
     ReportReply close(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UUID_PATTERN) String reportId,
             @Nullable @Valid @Body CloseBody body) {
