@@ -20,6 +20,8 @@ test('with the way to the API cut, a banner says so, voice goes on, and all come
   await bens.enter(stream.id);
   await adas.expectInRoom('Ada', 'Ben');
   const loads = countLoads(ada.page);
+  // Signalling goes the same way: whom Ada does not hear before the cut she cannot begin to hear during it.
+  await expectToHear(ada.page, ben.user.id, 1000, 440);
 
   await cable.cut();
   await expectBanner(ada.page);
