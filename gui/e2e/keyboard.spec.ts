@@ -1,6 +1,7 @@
 import { expect, someName, test } from './fixtures';
 import { expectFocusKept, tabTo, walkRound } from './keyboard';
 import { Panel } from './panel';
+import { SettingsDialog, sections } from './settingsDialog';
 
 test('by keyboard alone: join, mute, unmute, leave', async ({ enter, stream }) => {
   const ada = await enter('Ada');
@@ -99,5 +100,23 @@ for (const width of [360, 1440]) {
     await panel.join.click();
     await expect(panel.mute).toBeVisible();
     expect(await walkRound(page)).toBeGreaterThan(8);
+  });
+}
+
+for (const width of [360, 1440]) {
+  test(`Tab goes round every part of the settings and nothing hides the focus, at ${width} px`, async ({
+    visit,
+    stream,
+  }) => {
+    test.setTimeout(120_000);
+    const { page, api } = await visit({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+    await api.signUp(someName(), 'Ada');
+    const settings = new SettingsDialog(page);
+    for (const section of Object.keys(sections) as (keyof typeof sections)[]) {
+      await settings.open(section, `/s/${stream.id}`);
+      await expect(settings.dialog.getByRole('heading', { name: sections[section] })).toBeVisible();
+      // The way back and out, and more than one control of the part's own.
+      expect(await walkRound(page), section).toBeGreaterThan(width === 360 ? 3 : 8);
+    }
   });
 }

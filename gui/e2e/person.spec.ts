@@ -93,11 +93,14 @@ for (const { name, tag, look } of looks) {
     const stream = await host.api.createStream({ playbackUrl: '/demo/none.m3u8' });
     const viewer = await enter('Ada', look);
     await new Panel((await enter('Ben', { ear: 1000 })).page).enter(stream.id);
-    for (const { page } of [viewer, host]) {
+    for (const [{ page }, last] of [
+      [viewer, 'Report…'],
+      [host, 'Ban…'],
+    ] as const) {
       await new Panel(page).open(stream.id);
       const { button, menu } = about(page, 'Ben');
       await button.click();
-      await expect(menu).toBeVisible();
+      await expect(menu.getByRole('button', { name: last })).toBeVisible();
       await expectAccessible(page);
     }
   });

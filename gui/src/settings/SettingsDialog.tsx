@@ -12,9 +12,9 @@ import {
 import { type ReactNode, Suspense } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button';
+import { Overlay } from '../ui/Overlay';
 import { DevicesSection } from './DevicesSection';
 import { ProcessingSection } from './ProcessingSection';
 import { SavingNotices, SavingState } from './SavingState';
@@ -55,48 +55,39 @@ export default function SettingsDialog({ section, onSection, onSignIn, onClose, 
   const microphone = useTestMicrophoneOwner();
   const scroll = useSectionFocus(section);
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      className={styles.scrim ?? ''}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.dialog ?? ''} data-level={section ? 'section' : 'list'}>
-          <header className={styles.title}>
-            <Heading slot="title" level={2}>
-              {t('title')}
-            </Heading>
+    <Overlay shape="window" onClose={onClose}>
+      <Dialog className={styles.dialog ?? ''} data-level={section ? 'section' : 'list'}>
+        <header className={styles.title}>
+          <Heading slot="title" level={2}>
+            {t('title')}
+          </Heading>
+        </header>
+        <Rail shown={shown} onSection={onSection} />
+        <section className={styles.panel} aria-labelledby="settings-section">
+          <header className={styles.head}>
+            <IconButton
+              className={styles.back}
+              label={t('back')}
+              icon={<ChevronLeft size={22} />}
+              onClick={() => onSection(undefined)}
+            />
+            <h2 id="settings-section" tabIndex={-1}>
+              {t(`sections.${shown}`)}
+            </h2>
           </header>
-          <Rail shown={shown} onSection={onSection} />
-          <section className={styles.panel} aria-labelledby="settings-section">
-            <header className={styles.head}>
-              <IconButton
-                className={styles.back}
-                label={t('back')}
-                icon={<ChevronLeft size={22} />}
-                onClick={() => onSection(undefined)}
-              />
-              <h2 id="settings-section" tabIndex={-1}>
-                {t(`sections.${shown}`)}
-              </h2>
-            </header>
-            <div ref={scroll} className={styles.scroll}>
-              <SavingNotices onSignIn={onSignIn} />
-              <TestMicrophoneProvider value={microphone}>
-                <Suspense>
-                  <Content section={shown} {...content} />
-                </Suspense>
-              </TestMicrophoneProvider>
-            </div>
-          </section>
-          <SavingState />
-          <IconButton className={styles.close} label={t('close')} icon={<X size={20} />} onClick={onClose} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+          <div ref={scroll} className={styles.scroll}>
+            <SavingNotices onSignIn={onSignIn} />
+            <TestMicrophoneProvider value={microphone}>
+              <Suspense>
+                <Content section={shown} {...content} />
+              </Suspense>
+            </TestMicrophoneProvider>
+          </div>
+        </section>
+        <SavingState />
+        <IconButton className={styles.close} label={t('close')} icon={<X size={20} />} onClick={onClose} />
+      </Dialog>
+    </Overlay>
   );
 }
 

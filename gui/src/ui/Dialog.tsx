@@ -2,10 +2,10 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button';
 import styles from './Dialog.module.css';
+import { Overlay } from './Overlay';
 
 type DialogProps = { title: string; onClose: () => void; role?: 'dialog' | 'alertdialog'; children: ReactNode };
 
@@ -13,25 +13,16 @@ type DialogProps = { title: string; onClose: () => void; role?: 'dialog' | 'aler
 export function Dialog({ title, onClose, role = 'dialog', children }: DialogProps) {
   const { t } = useTranslation('ui');
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      className={styles.scrim ?? ''}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <AriaDialog role={role} className={styles.dialog ?? ''}>
-          <header className={styles.head}>
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-            <IconButton label={t('close')} icon={<X size={20} />} onClick={onClose} />
-          </header>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Overlay shape="card" onClose={onClose}>
+      <AriaDialog role={role} className={styles.dialog ?? ''}>
+        <header className={styles.head}>
+          <Heading slot="title" level={2}>
+            {title}
+          </Heading>
+          <IconButton label={t('close')} icon={<X size={20} />} onClick={onClose} />
+        </header>
+        {children}
+      </AriaDialog>
+    </Overlay>
   );
 }

@@ -1,29 +1,15 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
+import { type OneOf, RadioGroup } from './RadioGroup';
 import styles from './Segmented.module.css';
-import hidden from './visuallyHidden.module.css';
 
 type Choice<T extends string> = { value: T; label: string; icon?: ReactNode };
 
-/** One of a few choices, all in sight. Plain radio buttons underneath, so keys work as everywhere. */
-export function Segmented<T extends string>({
-  label,
-  hideLabel = false,
-  choices,
-  value,
-  onChange,
-}: {
-  label: string;
-  hideLabel?: boolean;
-  choices: readonly Choice<T>[];
-  value: T;
-  onChange: (value: T) => void;
-}) {
-  const name = useId();
+/** One of a few choices, all in sight, in a row. */
+export function Segmented<T extends string>({ label, hideLabel, choices, value, onChange }: OneOf<T, Choice<T>>) {
   return (
-    <fieldset className={styles.group}>
-      <legend className={hideLabel ? hidden.hidden : styles.legend}>{label}</legend>
-      <div className={styles.row}>
-        {choices.map((choice) => (
+    <RadioGroup label={label} hideLabel={hideLabel} className={styles.row}>
+      {(name) =>
+        choices.map((choice) => (
           <label key={choice.value} className={styles.choice}>
             <input
               type="radio"
@@ -35,8 +21,8 @@ export function Segmented<T extends string>({
             {choice.icon}
             <span>{choice.label}</span>
           </label>
-        ))}
-      </div>
-    </fieldset>
+        ))
+      }
+    </RadioGroup>
   );
 }

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editAccount, editDevice } from '../../api/settingsEdits';
 import { voiceSettings } from '../../api/settingsStore';
@@ -6,9 +5,9 @@ import { useVoiceSettings } from '../../api/useVoiceSettings';
 import { deviceKey, deviceLabel } from '../../audio/deviceKey';
 import { useChordLabel } from '../../keys/useChordLabel';
 import { useReadable } from '../../store/useReadable';
+import { SelectField } from '../../ui/SelectField';
 import { SwitchField } from '../../ui/SwitchField';
 import type { Call } from '../call/call';
-import styles from './CallBar.module.css';
 
 /** Which microphone, and whether it is open all the time or while a key is held. */
 export function MicrophoneOptions({ call }: { call: Call }) {
@@ -30,31 +29,21 @@ export function MicrophoneOptions({ call }: { call: Call }) {
 
 function MicrophoneSelect({ call }: { call: Call }) {
   const { t } = useTranslation('voice');
-  const id = useId();
   const devices = useReadable(call.microphone.devices).inputs;
   const state = useReadable(call.microphone.state);
   const selected = state.kind === 'open' ? state.deviceId : '';
+  const choices = devices.map(({ id, label }) => ({ value: id, label: label || t('microphone.default') }));
+  const isListed = devices.some(({ id }) => id === selected);
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{t('microphone.label')}</label>
-      <select
-        id={id}
-        value={selected}
-        disabled={devices.length === 0}
-        onChange={({ target }) => {
-          const input = devices.find((device) => device.id === target.value) ?? null;
-          voiceSettings.change(editDevice(deviceKey(), deviceLabel(), { input }));
-        }}
-      >
-        {!devices.some((device) => device.id === selected) && (
-          <option value={selected}>{t('microphone.default')}</option>
-        )}
-        {devices.map((device) => (
-          <option key={device.id} value={device.id}>
-            {device.label || t('microphone.default')}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      label={t('microphone.label')}
+      value={selected}
+      choices={isListed ? choices : [{ value: selected, label: t('microphone.default') }, ...choices]}
+      disabled={devices.length === 0}
+      onChange={(id) => {
+        const input = devices.find((device) => device.id === id) ?? null;
+        voiceSettings.change(editDevice(deviceKey(), deviceLabel(), { input }));
+      }}
+    />
   );
 }
