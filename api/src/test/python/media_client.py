@@ -2,14 +2,15 @@
 
 usage: media_client.py <url> <token>
 Commands come line by line on standard input: "microphone" and "camera" publish a track of that source, "tone" a microphone that picks up
-a tone, "audible" asks how long each participant could be heard so far, the end of input leaves.
+a tone, "audible" asks how long each participant could be heard so far, "last" when for the last time, the end of input leaves.
 What happens goes as JSON lines to standard output: {"event": "connected" | "refused" | "published" | "publish_refused" |
-"heard" | "audible" | "token" | "disconnected", "detail": "..."}. "audible" has ms by identity, "token" the SFU's renewed token.
+"heard" | "audible" | "last" | "token" | "disconnected", "detail": "..."}. "audible" has ms by identity, "last" ms since the Unix epoch, "token" the SFU's renewed token.
 """
 
 import asyncio
 import json
 import sys
+import time
 
 import numpy
 from livekit import rtc
@@ -20,6 +21,7 @@ FRAME_MS = 10
 AUDIBLE = 300
 
 audible_ms = {}
+last_audible_at = {}
 
 
 def say(event, detail=""):
@@ -58,6 +60,7 @@ async def listen(track, identity):
         samples = numpy.frombuffer(event.frame.data, dtype=numpy.int16).astype(numpy.float64)
         if numpy.sqrt(numpy.mean(samples**2)) > AUDIBLE:
             audible_ms[identity] += 1000 * len(samples) // RATE
+            last_audible_at[identity] = int(time.time() * 1000)
 
 
 def camera(tasks):
@@ -112,6 +115,9 @@ async def main(url, token):
     async for command in commands():
         if command == "audible":
             say("audible", json.dumps(audible_ms))
+            continue
+        if command == "last":
+            say("last", json.dumps(last_audible_at))
             continue
         tasks.append(asyncio.create_task(publish(room, command, tasks)))
     if room.isconnected():

@@ -7,11 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import earshot.redis.RoomKeys;
 import earshot.room.Identity;
+import earshot.room.RoomMode;
+import earshot.room.RoomStatus;
 import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.room.UserId;
+import earshot.rules.RoomRules;
+import earshot.rules.Sanction;
+import earshot.rules.SanctionKind;
+import earshot.rules.Standing;
+import earshot.stream.Visibility;
 import io.lettuce.core.RedisCommandExecutionException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +71,7 @@ final class ModelWalk {
     void walk(int steps) {
         for (int i = 0; i < steps; i++) {
             model.touched.clear();
-            take(tabs.get(random.nextInt(tabs.size())), random.nextInt(100));
+            take(tabs.get(random.nextInt(tabs.size())), random.nextInt(115));
             for (int room = 0; room < rooms.size(); room++) {
                 compare(room);
             }
@@ -84,9 +93,54 @@ final class ModelWalk {
             mute(tab, random.nextBoolean());
         } else if (dice < 88) {
             fallSilent(tab, random.nextBoolean() ? PresenceModel.Beat.LATE : PresenceModel.Beat.OVER);
-        } else {
+        } else if (dice < 100) {
             sweep(random.nextInt(rooms.size()));
+        } else {
+            moderate(tab.user, random.nextInt(rooms.size()), random.nextInt(10));
         }
+    }
+
+    /** A host mutes or bans somebody, or lifts that, whether they are in or not; now and then the mode changes. */
+    private void moderate(String user, int room, int dice) {
+        step = "decision " + dice + " on " + user + " in " + room;
+        if (dice < 5) {
+            model.serverMute(room, user);
+        } else if (dice < 8) {
+            model.ban(room, user);
+        } else {
+            model.switchMode(room);
+        }
+        enforce(room);
+    }
+
+    private void enforce(int index) {
+        var room = model.rooms.get(index);
+        var mode = room.stage ? RoomMode.STAGE : RoomMode.OPEN;
+        var settings = Backstage.settings(
+                Backstage.HOST, Visibility.PUBLIC, RoomStatus.OPEN, room.cap, RoomRules.DEFAULT.in(mode));
+        Map<UserId, Standing> standings = new HashMap<>();
+        room.muted.forEach(user -> sanction(standings, user, SanctionKind.MUTE));
+        room.banned.forEach(user -> sanction(standings, user, SanctionKind.BAN));
+        backstage.rule(rooms.get(index), settings, standings);
+    }
+
+    private static void sanction(Map<UserId, Standing> standings, String user, SanctionKind kind) {
+        var id = new UserId(user);
+        var sanction = new Sanction(
+                UUID.nameUUIDFromBytes((user + kind).getBytes(StandardCharsets.UTF_8)),
+                null,
+                Backstage.HOST,
+                id,
+                "Ada",
+                kind,
+                null,
+                Backstage.HOST,
+                "Host",
+                Instant.EPOCH,
+                null,
+                null,
+                null);
+        standings.put(id, standings.getOrDefault(id, Standing.PLAIN).with(sanction));
     }
 
     private void join(Tab tab, int room, String session) {
@@ -197,6 +251,10 @@ final class ModelWalk {
         String what = "seat of " + user + " in " + index + " after " + step;
         assertThat(participant.at("/sessionId").asText()).as(what).isEqualTo(seat.session);
         assertThat(participant.at("/selfMuted").asBoolean()).as(what).isEqualTo(seat.muted);
+        assertThat(participant.at("/serverMuted").asBoolean())
+                .as(what)
+                .isEqualTo(model.rooms.get(index).muted.contains(user));
+        assertThat(participant.at("/suppressed").asBoolean()).as(what).isEqualTo(model.rooms.get(index).stage);
         assertThat(participant.at("/presence").asText())
                 .as(what)
                 .isEqualTo(seat.shownLate ? "reconnecting" : "present");

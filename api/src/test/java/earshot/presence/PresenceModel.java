@@ -37,6 +37,9 @@ final class PresenceModel {
 
     static final class Room {
         final int cap;
+        final Set<String> muted = new HashSet<>();
+        final Set<String> banned = new HashSet<>();
+        boolean stage;
         final Map<String, Seat> seats = new HashMap<>();
         long version;
 
@@ -58,6 +61,9 @@ final class PresenceModel {
     String join(int index, String user, String session) {
         Room room = rooms.get(index);
         Seat present = room.seats.get(user);
+        if (room.banned.contains(user)) {
+            return "Denied";
+        }
         if (present == null && room.seats.size() >= room.cap) {
             return "Full";
         }
@@ -131,6 +137,38 @@ final class PresenceModel {
             digest = digest.xor(new BigInteger(1, Arrays.copyOf(hash, 8)));
         }
         return String.format("%016x", digest);
+    }
+
+    /** A hard mute, or its end: seen on the seat, whoever sits there later too. */
+    void serverMute(int index, String user) {
+        Room room = rooms.get(index);
+        toggle(room.muted, user);
+        if (room.seats.containsKey(user)) {
+            change(room, user);
+        }
+    }
+
+    /** A ban, which ends the seat, or its end. */
+    void ban(int index, String user) {
+        Room room = rooms.get(index);
+        toggle(room.banned, user);
+        if (room.banned.contains(user) && room.seats.containsKey(user)) {
+            remove(room, user);
+        }
+    }
+
+    /** Everybody's seat changes, and then the room. */
+    void switchMode(int index) {
+        Room room = rooms.get(index);
+        room.stage = !room.stage;
+        Set.copyOf(room.seats.keySet()).forEach(user -> change(room, user));
+        room.version++;
+    }
+
+    private static void toggle(Set<String> users, String user) {
+        if (!users.remove(user)) {
+            users.add(user);
+        }
     }
 
     private String answer(int index, String user, String session) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Random joins, leaves, heartbeats, mutes, silences, sweeps and killed steps, against a model. {@code -Dearshot.seed} repeats a walk. */
+/** Random joins, leaves, heartbeats, mutes, silences, sweeps, killed steps and decisions of a host, against a model. {@code -Dearshot.seed} repeats a walk. */
 class PresenceModelTest {
     private static final int STEPS = 150;
 

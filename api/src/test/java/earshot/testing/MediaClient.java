@@ -54,12 +54,20 @@ public final class MediaClient implements AutoCloseable {
 
     /** How long the participant could be heard until now, ms. */
     public long audibleMs(String identity) {
-        long asked = told("audible").size();
-        command("audible");
-        eventually(
-                "the client tells what is audible", LIMIT, () -> told("audible").size() > asked);
+        return asked("audible", identity);
+    }
+
+    /** When the participant could be heard for the last time, ms since the Unix epoch; 0 where never. */
+    public long lastAudibleAt(String identity) {
+        return asked("last", identity);
+    }
+
+    private long asked(String what, String identity) {
+        long asked = told(what).size();
+        command(what);
+        eventually("the client tells " + what, LIMIT, () -> told(what).size() > asked);
         var found = Pattern.compile(Pattern.quote(identity) + "\\\\\": (\\d+)")
-                .matcher(told("audible").getLast());
+                .matcher(told(what).getLast());
         return found.find() ? Long.parseLong(found.group(1)) : 0;
     }
 
