@@ -23,7 +23,10 @@ export type InboxEvent =
   | { readonly t: 'moderation_notice'; readonly d: ModerationNotice }
   | { readonly t: 'unmute_requested'; readonly d: { readonly streamId: string; readonly by: 'host' | 'moderator' } }
   | { readonly t: 'hand_offered'; readonly d: { readonly streamId: string; readonly until: number } }
-  | { readonly t: 'role_changed'; readonly d: { readonly streamId: string; readonly role: Role } }
+  | {
+      readonly t: 'role_changed';
+      readonly d: { readonly streamId: string; readonly role: Role; readonly actingHost: boolean };
+    }
   | { readonly t: 'blocks_updated'; readonly d: { readonly userIds: readonly string[] } };
 
 const known = new Set<unknown>([

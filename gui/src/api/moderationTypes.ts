@@ -4,36 +4,17 @@ import type { Participant, Room } from './types';
 type Schemas = components['schemas'];
 
 export type Role = Participant['role'];
-type SanctionKind = 'mute' | 'deafen' | 'timeout' | 'cool_off' | 'ban';
 /** One room, or all rooms of its host. */
-export type SanctionScope = 'room' | 'host';
+export type SanctionScope = Schemas['SanctionScope'];
 
 /** What stands against a user. `until` null: until it is lifted. Times are ms since the epoch. */
-export type Sanction = {
-  readonly id: string;
-  readonly kind: SanctionKind;
-  readonly scope: SanctionScope;
-  readonly userId: string;
-  readonly displayName: string;
-  readonly reason: string | null;
-  readonly actorId: string;
-  readonly actorName: string;
-  readonly at: number;
-  readonly until: number | null;
-};
+export type Sanction = Readonly<Schemas['Sanction']>;
 
 /** A sanction as the one it is against sees it: not who it came from. */
 export type OwnSanction = Omit<Sanction, 'actorId' | 'actorName'> & { readonly streamId: string | null };
 
-/** What an action on a person led to. */
-export type ActionReply = {
-  readonly action: string;
-  readonly userId: string;
-  /** Absent when that person is not in the room (any more). */
-  readonly participant: Participant | null;
-  /** Everything that stands against that person in this room now. */
-  readonly sanctions: readonly Sanction[];
-};
+/** What an action on a person led to: how they are in the room now, and everything that stands against them there. */
+export type ActionReply = Readonly<Schemas['ActionReply']>;
 
 /** What was done to oneself in a room. `until` in ms since the epoch, null until somebody lifts it. */
 export type ModerationNotice = {

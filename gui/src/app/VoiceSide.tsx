@@ -57,7 +57,7 @@ function useRoomNow(stream: Stream, me: User | null): RoomNow | null {
   return useMemo(() => {
     if (!people || !room || !hands || !me) return null;
     const own = people.find(({ userId }) => userId === me.id);
-    const role = stream.mine ? 'host' : (own?.role ?? 'listener');
+    const role = stream.mine || room.actingHost === me.id ? 'host' : (own?.role ?? 'listener');
     const viewer = { userId: me.id, displayName: me.displayName, role, guest: me.guest, own };
     return { streamId: stream.id, viewer, room, people, hands };
   }, [people, room, hands, me, stream.id, stream.mine]);

@@ -10,7 +10,7 @@ export type Note =
   | { readonly kind: 'soft_mute'; readonly by: By; readonly reason: string | null }
   | { readonly kind: 'declined'; readonly reason: string | null }
   | { readonly kind: 'offer'; readonly until: number }
-  | { readonly kind: 'role'; readonly role: Role };
+  | { readonly kind: 'role'; readonly role: Role | 'standIn' };
 
 /** What the hosts of one room want of the signed-in user; one note of each kind, the newest. */
 export class Personal {
@@ -45,7 +45,7 @@ function noteOf(event: InboxEvent): Note | undefined {
     case 'hand_offered':
       return { kind: 'offer', until: event.d.until };
     case 'role_changed':
-      return { kind: 'role', role: event.d.role };
+      return { kind: 'role', role: event.d.actingHost ? 'standIn' : event.d.role };
     case 'moderation_notice':
       if (event.d.action === 'soft_mute') return { kind: 'soft_mute', by: event.d.by, reason: event.d.reason };
       return event.d.action === 'decline_hand' ? { kind: 'declined', reason: event.d.reason } : undefined;
