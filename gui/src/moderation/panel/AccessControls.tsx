@@ -26,8 +26,7 @@ export function AccessControls() {
   const choose = (next: RoomSettings['access']) => {
     // A room has a password from when the password is there, not before.
     setChosen(next === 'password' ? next : undefined);
-    if (next !== 'password') change({ access: next });
-    refresh();
+    if (next !== 'password') void change({ access: next }).then(refresh);
   };
   return (
     <Part title={t('access.title')}>
@@ -74,8 +73,7 @@ function Succession() {
       hint={t('access.successionHint')}
       selected={settings.succession ?? data?.succession ?? true}
       onChange={(succession) => {
-        change({ succession });
-        refresh();
+        void change({ succession }).then(refresh);
       }}
     />
   );

@@ -48,7 +48,7 @@ export function useSettings() {
   const moderation = moderationOf(streamId);
   const pending = useReadable(moderation.settings);
   const settings: Room & Pick<Partial<RoomSettings>, 'succession'> = { ...room, ...pending };
-  return { settings, change: (change: Partial<RoomSettings>) => void moderation.changeRoom(change) };
+  return { settings, change: (change: Partial<RoomSettings>) => moderation.changeRoom(change) };
 }
 
 function Speaking() {
