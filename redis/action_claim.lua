@@ -1,6 +1,6 @@
 -- action_claim.lua: lets a request with an Idempotency-Key act, unless one with the same key did or does.
 --
--- KEYS    [1] voice:action:{U}:<key>
+-- KEYS    [1] voice:action:{U}:<digest>
 -- ARGV    [1] print of the request: the same for a repeat of it  [2] owner: a fresh random name of this request
 --         [3] how long it may take, ms; after that the key is free again
 -- RETURNS {'claimed'}             act, then call action_settle

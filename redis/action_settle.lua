@@ -1,6 +1,6 @@
 -- action_settle.lua: keeps what a request with an Idempotency-Key was answered, or frees the key.
 --
--- KEYS    [1] voice:action:{U}:<key>
+-- KEYS    [1] voice:action:{U}:<digest>
 -- ARGV    [1] owner, as in action_claim  [2] HTTP status; empty when nothing was done and a repeat may try anew
 --         [3] body of the answer  [4] how long it is kept, ms
 -- RETURNS {'kept'}

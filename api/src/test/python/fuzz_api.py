@@ -41,9 +41,9 @@ CHECKS = [
     positive_data_acceptance,
 ]
 # A value may have the right shape and still name something that is gone, taken, or somebody else's.
-ACCEPTED = ["2xx", "304", "401", "403", "404", "409", "410", "412"]
+ACCEPTED = ["2xx", "304", "401", "403", "404", "409", "410", "412", "422"]
 # What is wrong may also be too long to be read at all, or a change that does not say what it was made of.
-REJECTED = ["400", "401", "403", "404", "405", "409", "413", "415", "428", "429"]
+REJECTED = ["400", "401", "403", "404", "405", "409", "413", "415", "422", "428", "429"]
 INTERNALS = re.compile(r"\b(java|javax|jakarta|io\.micronaut|io\.netty|io\.lettuce|org\.postgresql|earshot)\.[a-z]+|\w+Exception\b|\bat \w+\(")
 OWN_PAGE = {"Sec-Fetch-Site": "same-origin"}
 PASSWORD = "correct horse"
@@ -91,7 +91,11 @@ class Actor:
     def seat(self, stream):
         """The session token of a seat in the stream's room."""
         if stream not in self.sessions:
-            self.sessions[stream] = self.post(f"/api/voice/streams/{stream}/join", {})["session"]
+            answer = self.http.post(f"{self.url}/api/voice/streams/{stream}/join", json={}, timeout=LIMIT_S)
+            if answer.status_code in (403, 404, 409):
+                return "refused"  # locked, denied or hidden by what was sent before
+            answer.raise_for_status()
+            self.sessions[stream] = answer.json()["session"]
         return self.sessions[stream]
 
     def post(self, path, body, headers=None, method="POST"):
@@ -207,8 +211,12 @@ class Fuzz:
         operation = case.operation.definition.raw.get("operationId")
         if case.path_parameters and "id" in case.path_parameters:
             case.path_parameters["id"] = self.host.spare if operation in ("editStream", "deleteStream") else self.host.room
+        if case.path_parameters and "userId" in case.path_parameters:
+            case.path_parameters["userId"] = self.somebody()
         if not isinstance(case.body, dict):
             return
+        if operation == "ban":
+            case.body["userId"] = self.somebody()
         if operation == "putVoiceSettings" and actor.user_id:
             case.headers["If-Match"] = actor.http.get(self.url + case.operation.path, timeout=LIMIT_S).headers["ETag"]
         known = {"name": actor.name, "password": PASSWORD, "currentPassword": PASSWORD, "newPassword": PASSWORD}
@@ -218,6 +226,12 @@ class Fuzz:
                 case.body[field] = known[field]
         if "session" in case.body and actor.user_id:
             case.body["session"] = actor.seat(case.path_parameters["id"])
+
+    def somebody(self):
+        """The id of a new guest in the host's room, if that lets anybody in just now."""
+        guest = Actor(self.url, "guest")
+        guest.http.post(f"{self.url}/api/voice/streams/{self.host.room}/join", json={}, timeout=LIMIT_S)
+        return guest.user_id
 
     def fail(self, label, actor, what, case=None):
         """Notes a failure; the first of its kind with the case that showed it."""

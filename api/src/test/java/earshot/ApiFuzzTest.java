@@ -25,6 +25,8 @@ class ApiFuzzTest {
             "earshot.account.limits.guests-per-address",
             "earshot.account.limits.client-logs-per-address",
             "earshot.settings.writes-per-minute",
+            "earshot.actions.per-minute",
+            "earshot.reports.per-hour",
             "earshot.stream.made-per-host");
 
     /** The same requests every time, so that a change is judged by itself; the long run tries others. */

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
         name = OnceKey.HEADER,
         in = ParameterIn.HEADER,
         description = "A repeat with the same key is answered as the first request was, without acting again",
-        schema = @Schema(type = "string", pattern = OnceKey.PATTERN))
+        schema = @Schema(type = "string"))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Action {

@@ -1,18 +1,14 @@
 package earshot.audit;
 
 import earshot.account.Caller;
-import earshot.problem.FieldProblem;
-import earshot.problem.ProblemException;
 import earshot.redis.Keys;
 import io.micronaut.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,36 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 record OnceKey(String redisKey, String print, String owner) {
     static final String HEADER = "Idempotency-Key";
-    static final String PATTERN = "^[A-Za-z0-9_-]{1,64}$";
 
-    private static final Pattern SHAPE = Pattern.compile(PATTERN);
-
-    /**
-     * The request's key; nothing where it has none.
-     *
-     * @throws ProblemException {@code invalid-request} when it has another shape
-     */
+    /** The request's key; nothing where it has none. Any text is one: what is kept is its digest. */
     static Optional<OnceKey> of(HttpRequest<?> request, Caller caller, byte @Nullable [] body) {
-        return Optional.ofNullable(request.getHeaders().get(HEADER)).map(key -> {
-            if (!SHAPE.matcher(key).matches()) {
-                throw new ProblemException(
-                        "Correct what is named in errors and send the request again.",
-                        List.of(new FieldProblem("#" + HEADER, "must match \"" + PATTERN + "\"")));
-            }
-            return new OnceKey(
-                    Keys.action(caller.id(), key),
-                    print(request, body),
-                    UUID.randomUUID().toString());
-        });
+        return Optional.ofNullable(request.getHeaders().get(HEADER))
+                .map(key -> new OnceKey(
+                        Keys.action(caller.id(), hex(sha256(), key.getBytes(StandardCharsets.UTF_8))),
+                        print(request, body),
+                        UUID.randomUUID().toString()));
     }
 
     private static String print(HttpRequest<?> request, byte @Nullable [] body) {
         MessageDigest digest = sha256();
         digest.update((request.getMethodName() + " " + request.getUri() + "\n").getBytes(StandardCharsets.UTF_8));
-        if (body != null) {
-            digest.update(body);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return hex(digest, body == null ? new byte[0] : body);
+    }
+
+    private static String hex(MessageDigest digest, byte[] last) {
+        return HexFormat.of().formatHex(digest.digest(last));
     }
 
     private static MessageDigest sha256() {

@@ -112,8 +112,10 @@ class RepeatsTest {
     }
 
     @Test
-    void aKeyOfAnotherShapeIsNamed() {
-        wave(ada, "no spaces", "{}").isInvalid("#Idempotency-Key");
+    void anyTextIsAKey() {
+        String first = wave(ada, "two words: }{ *", "{}").is(202).response().body();
+        assertThat(wave(ada, "two words: }{ *", "{}").is(202).response().body()).isEqualTo(first);
+        assertThat(wave(ada, "two words: }{ +", "{}").is(202).response().body()).isNotEqualTo(first);
     }
 
     @Test
