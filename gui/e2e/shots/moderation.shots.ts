@@ -60,6 +60,7 @@ for (const { name, look } of looks) {
     const panels = [amaras];
     for (const person of ['Jonas Weber', 'Mei-Lin Zhao']) panels.push(await hosting.welcome(await enter(person)));
     const panel = await hosting.run('Room');
+    await shoot(hosting.host.page, 'panel');
     await panel.getByText('Stage', { exact: true }).click();
     await panel.getByLabel('Places to speak').selectOption('2');
     await panel.getByLabel('Status line').fill('Questions after the second half, please');

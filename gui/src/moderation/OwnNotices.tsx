@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { useSecondsUntil } from '../ui/useSecondsUntil';
 import { moderationOf } from './moderation';
+import styles from './OwnNotices.module.css';
 import type { Note } from './personal';
 import { clock } from './times';
 import { useRoomNow } from './viewer';
@@ -81,7 +82,15 @@ function NoteNotice({ note, voice }: { note: Note; voice: OwnVoice }) {
     case 'unmute_requested':
       if (!voice.muted) return null;
       return (
-        <Notice told action={<span>{[unmute, later]}</span>}>
+        <Notice
+          told
+          action={
+            <span className={styles.actions}>
+              {unmute}
+              {later}
+            </span>
+          }
+        >
           {t(`own.unmuteRequested.${note.by}`)}
         </Notice>
       );
@@ -124,7 +133,7 @@ function Offer({ until, onDone }: { until: number; onDone: () => void }) {
     <Notice
       told
       action={
-        <span>
+        <span className={styles.actions}>
           <Button size="small" look="primary" onClick={() => answer(() => moderation.api.acceptHand(viewer.userId))}>
             {t('own.takeOffer')}
           </Button>

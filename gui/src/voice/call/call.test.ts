@@ -14,6 +14,7 @@ import type { VoiceApi } from './voiceApi';
 const off: MediaState = {
   link: 'off',
   audioBlocked: false,
+  permitted: true,
   quality: 'unknown',
   heard: new Map(),
   stats: { pingMs: undefined, jitterMs: undefined, lossPercent: undefined },

@@ -42,7 +42,9 @@ export class Transmission {
   readonly #undo: (() => void)[];
   /** The mute comes from how the stay began, not from a press. */
   #mutedToBegin = false;
-  #allowed = true;
+  /** Whether the room lets one talk, as it was last shown; undefined where it was not shown yet. */
+  #shownAllowed: boolean | undefined;
+  #permitted = true;
   #seat: Seat | undefined;
   #link: MediaLink | undefined;
   #linkState: LinkState = 'off';
@@ -86,11 +88,15 @@ export class Transmission {
     this.#link = link;
     // What opens while the link is down is sent when it is back.
     this.#unfollow = link.state.subscribe(() => {
-      const before = this.#linkState;
+      const [before, permitted] = [this.#linkState, this.#permitted];
       this.#linkState = link.state.get().link;
-      if (this.#linkState === 'up' && before !== 'up') this.publish();
+      this.#permitted = link.state.get().permitted;
+      const isBack = this.#linkState === 'up' && before !== 'up';
+      // What was taken from the SFU with the permission has to be sent anew.
+      if (isBack || (this.#permitted && !permitted)) this.publish();
     });
     this.#linkState = link.state.get().link;
+    this.#permitted = link.state.get().permitted;
     this.#sync.start(known);
     this.#settingsChanged();
     this.#microphoneChanged();
@@ -98,7 +104,7 @@ export class Transmission {
 
   /** Oneself as the room shows it: the host's mute holds here too. */
   told(shown: Participant): void {
-    this.#allowed = !shown.serverMuted && !shown.suppressed;
+    this.#shownAllowed = !shown.serverMuted && !shown.suppressed;
     this.#gate();
     this.#sync.told({ selfMuted: shown.selfMuted, selfDeafened: shown.selfDeafened });
   }
@@ -110,7 +116,7 @@ export class Transmission {
     this.#unsent.set(false);
     this.#seat = undefined;
     this.#link = undefined;
-    this.#allowed = true;
+    this.#shownAllowed = undefined;
     this.#gate();
   }
 
@@ -130,7 +136,7 @@ export class Transmission {
     this.#mutedToBegin = false;
     this.#choose(withMuted(this.#self.get(), muted));
     const { kind } = this.#microphone.state.get();
-    if (!muted && this.#seat?.mayTalk && (kind === 'off' || kind === 'failed')) void this.#microphone.open();
+    if (!muted && this.#allowed && (kind === 'off' || kind === 'failed')) void this.#microphone.open();
   }
 
   setDeafened(deafened: boolean): void {
@@ -159,6 +165,10 @@ export class Transmission {
         if (link === this.#link) this.#unsent.set(state.kind === 'open');
       },
     );
+  }
+
+  get #allowed(): boolean {
+    return this.#seat !== undefined && (this.#shownAllowed ?? this.#seat.mayTalk);
   }
 
   #settingsChanged(): void {
@@ -197,7 +207,7 @@ export class Transmission {
 
   /** Opens or shuts the microphone as the choices say. */
   #gate(): void {
-    const open = transmits(this.#self.get()) && this.#allowed && this.#seat?.mayTalk === true;
+    const open = transmits(this.#self.get()) && this.#allowed;
     const transmitting = open && this.#microphone.state.get().kind === 'open';
     this.#microphone.setOpen(open);
     this.#reporter.setOpen(transmitting);

@@ -16,6 +16,7 @@ class FakeRoom extends EventEmitter {
     unpublishTrack: vi.fn(),
   };
   readonly startAudio = vi.fn();
+  readonly remoteParticipants = new Map<string, unknown>();
   readonly #log: string[];
   readonly #connected: Promise<void>;
 
@@ -144,6 +145,39 @@ describe('what the SFU tells', () => {
     expect(volumes()).toEqual([0, 0.5]);
     link.setLoudness(() => 1);
     expect(volumes()).toEqual([1, 1]);
+    await link.disconnect();
+  });
+
+  it('is not taken of who is unwanted, whether they send already or begin to', async () => {
+    const { link, rooms } = setUp();
+    await link.connect(address);
+    const sender = (identity: string) => {
+      const publication = {
+        isDesired: true,
+        setSubscribed: (desired: boolean) => Object.assign(publication, { isDesired: desired }),
+      };
+      return { identity, publication, trackPublications: new Map([['TR', publication]]) };
+    };
+    const [ada, ben] = [sender('ada.1'), sender('ben.1')];
+    for (const each of [ada, ben]) rooms[0]?.remoteParticipants.set(each.identity, each);
+    link.setUnwanted(new Set(['ada', 'cid']));
+    const cid = sender('cid.1');
+    rooms[0]?.emit(RoomEvent.TrackPublished, cid.publication, cid);
+    expect([ada, ben, cid].map(({ publication }) => publication.isDesired)).toEqual([false, true, false]);
+    link.setUnwanted(new Set());
+    expect(ada.publication.isDesired).toBe(true);
+    await link.disconnect();
+  });
+
+  it('is known to take the microphone or not', async () => {
+    const { link, rooms } = setUp();
+    await link.connect(address);
+    const permit = (canPublishSources: number[]) => {
+      Object.assign(rooms[0]?.localParticipant ?? {}, { permissions: { canPublish: true, canPublishSources } });
+      rooms[0]?.emit(RoomEvent.ParticipantPermissionsChanged, undefined, rooms[0].localParticipant);
+      return link.state.get().permitted;
+    };
+    expect([permit([1]), permit([1, 2]), permit([])]).toEqual([false, true, true]);
     await link.disconnect();
   });
 

@@ -26,19 +26,30 @@ export type MediaState = {
   readonly link: LinkState;
   /** The browser plays no sound until the user taps. */
   readonly audioBlocked: boolean;
+  /** The SFU takes one's microphone. */
+  readonly permitted: boolean;
   readonly quality: Quality;
   /** Audible tracks by the identity they come from. */
   readonly heard: ReadonlyMap<string, number>;
   readonly stats: ConnectionStats;
 };
 
-const off: MediaState = { link: 'off', audioBlocked: false, quality: 'unknown', heard: new Map(), stats: noStats };
+const off: MediaState = {
+  link: 'off',
+  audioBlocked: false,
+  permitted: true,
+  quality: 'unknown',
+  heard: new Map(),
+  stats: noStats,
+};
 // The library writes every lost packet channel to the console; what matters of it comes as events.
 setLogLevel(import.meta.env.DEV ? LogLevel.warn : LogLevel.silent);
 
 const STATS_EVERY_MS = 2_000;
 /** The library's own limits allow for several attempts; whoever waits here tries again with a fresh token. */
 const CONNECT_TIMEOUT_MS = 12_000;
+/** The microphone among the sources, as the SFU's protocol numbers them. */
+const MICROPHONE = 2;
 const DISCONNECT_TIMEOUT_MS = 2_000;
 
 /** What is agreed on with the SFU, bits per second; what is sent stays under the quality's own limit. */
@@ -84,7 +95,7 @@ export class MediaLink {
         await this.#drop();
         throw error;
       }
-      this.#show({ link: 'up', audioBlocked: !room.canPlaybackAudio });
+      this.#show({ link: 'up', audioBlocked: !room.canPlaybackAudio, permitted: isPermitted(room) });
       this.#statsTimer = setInterval(() => void this.#measure(), STATS_EVERY_MS);
     });
   }
@@ -169,6 +180,13 @@ export class MediaLink {
       .on(RoomEvent.ConnectionQualityChanged, (quality: ConnectionQuality, of: Participant) => {
         if (of.identity === room.localParticipant.identity) this.#show({ quality: qualities[quality] });
       })
+      .on(RoomEvent.LocalTrackUnpublished, ({ track }: { track?: unknown }) => {
+        // The SFU took it away, with the permission.
+        if (track === this.#microphone) this.#microphone = undefined;
+      })
+      .on(RoomEvent.ParticipantPermissionsChanged, (_: unknown, of: Participant) => {
+        if (of.identity === room.localParticipant.identity) this.#show({ permitted: isPermitted(room) });
+      })
       .on(RoomEvent.SignalReconnecting, () => this.#show({ link: 'resuming' }))
       .on(RoomEvent.Reconnecting, () => this.#show({ link: 'resuming' }))
       .on(RoomEvent.Reconnected, () => this.#show({ link: 'up' }))
@@ -236,6 +254,13 @@ const qualities: Record<ConnectionQuality, Quality> = {
 async function publishMicrophone(room: Room, track: MediaStreamTrack): Promise<LocalAudioTrack | undefined> {
   const publication = await room.localParticipant.publishTrack(track, { source: Track.Source.Microphone });
   return publication.audioTrack;
+}
+
+/** Whether the SFU lets this participant send a microphone; an empty list of sources means all of them. */
+function isPermitted({ localParticipant: { permissions } }: Room): boolean {
+  if (!permissions) return true;
+  const { canPublish, canPublishSources: sources } = permissions;
+  return canPublish && (sources.length === 0 || sources.includes(MICROPHONE));
 }
 
 function newRoom(): Room {

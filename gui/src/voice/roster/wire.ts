@@ -16,12 +16,9 @@ export type LeaveReason =
 /** Where a room's changes stand: `epoch` is new when the server lost its state, `version` counts the changes. */
 export type Position = { readonly epoch: string; readonly version: number };
 
-/** User ids of the raised hands, first come first. */
-type WithHands = { readonly hands?: readonly string[] };
-
 /** A change of the room: it has a position, and the digest of the roster after it. */
 export type PositionedEvent = { readonly position: Position; readonly digest: string } & (
-  | { readonly t: 'roster_snapshot'; readonly d: RosterSnapshot & WithHands }
+  | { readonly t: 'roster_snapshot'; readonly d: RosterSnapshot }
   | { readonly t: 'participant_joined'; readonly d: { readonly participant: Participant; readonly counts: RoomCounts } }
   | {
       readonly t: 'participant_updated';
