@@ -17,7 +17,7 @@ local offered_until = tonumber(redis.call('ZSCORE', TIMERS, offer) or -1)
 if not redis.call('ZSCORE', HANDS, user) or (by == 'own' and offered_until < NOW) then
   return {'none'}
 end
-local cap = room_number('speaker_cap')
+local cap = places()
 if cap == 0 then
   return {'taken'}
 elseif offered_until < 0 and places_taken() >= cap then

@@ -4,6 +4,11 @@ local function tell_hands()
   tell('hand_queue_updated', raise_version(), digest_now(), '{"hands":' .. ids_json(raised_hands()) .. '}')
 end
 
+-- Most places to speak; 0 for no such cap. Only a stage has places.
+local function places()
+  return room_field('mode') == 'stage' and room_number('speaker_cap') or 0
+end
+
 -- Who has a place to speak: the speakers who are in, and whoever is offered one or is about to get it. Their number, and a set of them.
 local function places_taken()
   local holders, count = {}, 0
@@ -29,7 +34,7 @@ end
 
 -- Keeps up to `most` places that have become free for the first hands without one; the due timer then tells them.
 local function offer_places(most)
-  local cap = room_number('speaker_cap')
+  local cap = places()
   if most < 1 or cap == 0 or room_field('status') == 'closed' or redis.call('ZCARD', HANDS) == 0 then
     return
   end

@@ -40,7 +40,7 @@ current_epoch()
 local number = decimal(known and known + 1 or NOW)
 redis.call('HSET', ROOM, 'rules', number)
 
-local speaker_cap = room_number('speaker_cap')
+local cap = places()
 local different = false
 each(function()
   local field, value = take(), take()
@@ -50,8 +50,8 @@ end)
 
 -- Whether hands were lowered, and how many places to speak have become free.
 local lowered, freed = false, 0
-if speaker_cap > 0 then
-  freed = math.max(0, room_number('speaker_cap') - speaker_cap)
+if cap > 0 then
+  freed = math.max(0, places() - cap)
 end
 
 -- Keeps a member at a time, or drops it.

@@ -91,7 +91,7 @@ final class AuditFilter implements Ordered {
         return AuditEntry.now(
                 room,
                 new AuditEntry.Actor(caller.id(), caller.displayName()),
-                route.action(),
+                Optional.ofNullable(deed.action()).orElseGet(route::action),
                 target,
                 deed.reason(),
                 deed.before(),

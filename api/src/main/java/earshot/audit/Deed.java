@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
  * body.
  */
 public final class Deed {
+    private @Nullable String action;
     private @Nullable UserId target;
     private @Nullable String reason;
     private @Nullable Object before;
     private @Nullable Object after;
+
+    /** What it is, where the route alone does not say. */
+    public Deed as(String name) {
+        action = name;
+        return this;
+    }
 
     /** Whom it is done to; the path's {@code userId} where this is not called. */
     public Deed on(UserId user) {
@@ -31,6 +38,11 @@ public final class Deed {
         before = was;
         after = is;
         return this;
+    }
+
+    @Nullable
+    String action() {
+        return action;
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package earshot.moderation;
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
 import earshot.room.Role;
+import earshot.room.UserId;
 import jakarta.inject.Singleton;
 
 /** Says whether an order may be carried out, by the role table and by what stands against the one who gives it. */
@@ -39,6 +40,22 @@ class Judge {
     void permit(Act act, Role actor, Scene scene) {
         requireGood(scene);
         table.refusal(act, actor, scene.mode()).ifPresent(Judge::forbid);
+    }
+
+    /**
+     * Lets somebody do that to a person.
+     *
+     * @throws ProblemException {@code forbidden} and why
+     */
+    void permit(Act act, UserId actor, UserId target, Scene scene) {
+        requireGood(scene);
+        table.refusal(
+                        act,
+                        scene.role(actor, scene.actor()),
+                        scene.role(target, scene.target()),
+                        actor.equals(target),
+                        scene.mode())
+                .ifPresent(Judge::forbid);
     }
 
     /** Whoever is banned here decides nothing here. */

@@ -55,6 +55,10 @@ class Notices {
     @Serdeable
     record UnmuteRequested(String streamId, Role by) {}
 
+    /** A place to speak is kept for the one whose inbox it is, until then, ms since the Unix epoch. */
+    @Serdeable
+    record HandOffered(String streamId, long until) {}
+
     /** Tells what an order came to, unless it came to nothing. */
     void tell(Order order, Decided decided) {
         switch (decided.change()) {
@@ -82,6 +86,17 @@ class Notices {
     void muted(Sanction sanction, StreamId room, Role by) {
         var notice = new ModerationNotice(room.value(), Act.MUTE.text(), sanction.reason(), null, by);
         send(sanction.user(), events.envelope("moderation_notice", notice));
+    }
+
+    /** Somebody's hand was declined. */
+    void declined(StreamId room, UserId user, Role by) {
+        var notice = new ModerationNotice(room.value(), Act.DECLINE_HAND.text(), null, null, by);
+        send(user, events.envelope("moderation_notice", notice));
+    }
+
+    /** Offers somebody a place to speak. */
+    void offered(StreamId room, UserId user, Instant until) {
+        send(user, events.envelope("hand_offered", new HandOffered(room.value(), until.toEpochMilli())));
     }
 
     /** Something that stood against somebody has ended by itself. */

@@ -6,6 +6,7 @@ import earshot.room.StreamId;
 import earshot.room.UserId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** The queue of raised hands. Its order and the places to speak are decided in Redis alone, however many ask at once. */
@@ -16,13 +17,15 @@ public class Hands {
     private final HandClear clear;
     private final HandTake take;
     private final HandRelease release;
+    private final HandOffer offer;
 
-    Hands(HandRaise raise, HandLower lower, HandClear clear, HandTake take, HandRelease release) {
+    Hands(HandRaise raise, HandLower lower, HandClear clear, HandTake take, HandRelease release, HandOffer offer) {
         this.raise = raise;
         this.lower = lower;
         this.clear = clear;
         this.take = take;
         this.release = release;
+        this.offer = offer;
     }
 
     /**
@@ -75,6 +78,25 @@ public class Hands {
                         ProblemType.NO_HAND, own ? "You are offered no place now." : "The hand is not raised.");
             case FULL -> throw new ProblemException(ProblemType.SPEAKERS_FULL, "All places to speak are taken.");
         }
+    }
+
+    /**
+     * What was done about offers.
+     *
+     * @param until when those end that are open from now on
+     * @param opened whose they are
+     */
+    public record Offers(Instant until, List<UserId> opened) {}
+
+    /** Ends the offers that nobody took up in time, and opens those that wait for it. */
+    public Offers offer(StreamId room) {
+        var offered = offer.run(room);
+        return new Offers(offered.until(), offered.opened());
+    }
+
+    /** Lowers the hand of somebody who has what it was raised for. */
+    public void settle(StreamId room, UserId user) {
+        lower.run(room, user);
     }
 
     /** Gives the kept place back: the role could not be written. */

@@ -2,6 +2,7 @@ package earshot.moderation;
 
 import earshot.presence.House;
 import earshot.presence.Presence;
+import earshot.presence.Rooms;
 import earshot.room.Participant;
 import earshot.room.StreamId;
 import earshot.room.UserId;
@@ -43,6 +44,15 @@ record Stagehands(House house, Client host, String id) {
         Client moderator = person(name);
         act(host, "PUT", moderator, "role", "{\"role\":\"moderator\"}").is(200);
         return moderator;
+    }
+
+    /** Sets the room's mode and most speakers, 0 for no such cap, as Postgres has them. */
+    void set(String mode, int speakerCap) {
+        house.execute("""
+                INSERT INTO room_rules (stream_id, mode, speaker_cap) VALUES ('%s', '%s', nullif(%d, 0))
+                ON CONFLICT (stream_id) DO UPDATE SET mode = excluded.mode, speaker_cap = excluded.speaker_cap
+                """.formatted(id, mode, speakerCap));
+        house.node(0).bean(Rooms.class).reload(new StreamId(id));
     }
 
     Answer join(Client client) {

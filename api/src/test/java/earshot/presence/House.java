@@ -50,6 +50,16 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /** Changes rows past the house. */
+    public void execute(String statement) {
+        try (var postgres = DriverManager.getConnection(database, "postgres", "postgres");
+                var change = postgres.createStatement()) {
+            change.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Node node(int index) {
         return nodes.get(index);
     }
