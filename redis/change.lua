@@ -106,6 +106,18 @@ local function record(kind, user, participant, position, reason)
     'at', decimal(NOW), 'joinedAt', participant:match('"joinedAt":(%d+)'), 'reason', reason, 'sid', position)
 end
 
+-- Replaces a participant's JSON by one that differs in more than its version.
+local function alter(user, before, after)
+  local version = raise_version()
+  local participant = after:gsub('"version":%d+}$', '"version":' .. version .. '}')
+  redis.call('HSET', PARTICIPANTS, user, participant)
+  local digest = toggle(toggle(digest_now(), user, version_of(before)), user, version)
+  tell('participant_updated', version, digest, participant_data(participant))
+  return participant
+end
+
+--@include succession
+
 -- Seats a participant whose JSON still carries joinedAt and version 0.
 local function enter(user, template, may_speak)
   local version = raise_version()
@@ -117,6 +129,9 @@ local function enter(user, template, may_speak)
   end
   local position = tell('participant_joined', version, toggle(digest_now(), user, version), participant_data(participant))
   record('join', user, participant, position, '')
+  if user == room_field('host') then
+    welcome_host(user)
+  end
   return participant
 end
 
@@ -147,16 +162,7 @@ end
 local function depart(user, participant, reason)
   vacate(user, participant, reason)
   give_up(user, participant)
-end
-
--- Replaces a participant's JSON by one that differs in more than its version.
-local function alter(user, before, after)
-  local version = raise_version()
-  local participant = after:gsub('"version":%d+}$', '"version":' .. version .. '}')
-  redis.call('HSET', PARTICIPANTS, user, participant)
-  local digest = toggle(toggle(digest_now(), user, version_of(before)), user, version)
-  tell('participant_updated', version, digest, participant_data(participant))
-  return participant
+  miss(user)
 end
 
 -- The participant's JSON when this session holds the seat; else nil and why: 'replaced' by another session, or 'gone'.

@@ -11,7 +11,7 @@
 --         {'joined', participant JSON, snapshot}                a new seat
 --         {'replaced', participant JSON, snapshot}              the user's other session in this room gave up its seat
 --         {'rejoined', participant JSON, snapshot}              this session had the seat already; its lease is renewed
--- EVENTS  participant_joined; before it participant_left (replaced) for the other session
+-- EVENTS  participant_joined; for the host, participant_updated and room_updated when somebody stood in; before it participant_left (replaced) for the other session
 --@include change
 --@include admission
 local user, session, template, may_speak = ARGV[3], ARGV[4], ARGV[5], ARGV[6] == '1'

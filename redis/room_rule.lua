@@ -68,6 +68,7 @@ each(function() note(DENIED) end)
 each(function() note(TIMERS) end)
 
 local changed, removed = {}, {}
+local acting = room_field('acting_host')
 
 local function set_flag(participant, flag, value)
   return (participant:gsub('"' .. flag .. '":%l+', '"' .. flag .. '":' .. value))
@@ -115,6 +116,11 @@ each(function()
     reseat(user, participant, set_flag(wanted, 'suppressed', suppressed), may_speak)
     settle_hand(user, participant, wanted)
   end
+  if user == acting and role ~= 'host' then
+    redis.call('HDEL', ROOM, 'acting_host')
+    different = true
+    look_for_successor()
+  end
 end)
 
 each(function()
@@ -127,6 +133,10 @@ each(function()
     end
   end
 end)
+
+if room_field('succession') == 'true' and room_field('host_left_at') and not room_field('acting_host') then
+  look_for_successor()
+end
 
 local entry = {}
 each(function()

@@ -3,6 +3,7 @@ package earshot.moderation;
 import com.github.f4b6a3.uuid.UuidCreator;
 import earshot.account.Caller;
 import earshot.presence.Presence;
+import earshot.presence.RoomSettings;
 import earshot.presence.Rooms;
 import earshot.presence.RulesAhead;
 import earshot.presence.RulesAhead.Decision;
@@ -80,21 +81,20 @@ class Crowd {
      * @throws ProblemException {@code not-found}, {@code forbidden}
      */
     Muted mute(Caller caller, StreamId room, @Nullable String reason) {
-        UserId host = rooms.find(room)
-                .filter(known -> known.visibleTo(caller.id()))
-                .orElseThrow(() -> Rooms.unknown(room))
-                .host();
+        var settings =
+                rooms.find(room).filter(known -> known.visibleTo(caller.id())).orElseThrow(() -> Rooms.unknown(room));
         return postgres.bridge(
-                () -> written(caller, room, host, reason),
+                () -> written(caller, room, settings, reason),
                 () -> ahead.decide(room, known -> unwritten(caller, room, known, reason)));
     }
 
-    private Muted written(Caller caller, StreamId room, UserId host, @Nullable String reason) {
+    private Muted written(Caller caller, StreamId room, RoomSettings settings, @Nullable String reason) {
         var muted = decisions
                 .inTurn(room, () -> {
                     Instant now = Instant.ofEpochMilli(clock.now());
                     var book = books.of(room, now);
-                    var scene = new Scene(host, book.rules().mode(), book.standing(caller.id()), Standing.PLAIN, now);
+                    var scene =
+                            new Scene(settings, book.rules().mode(), book.standing(caller.id()), Standing.PLAIN, now);
                     var sanctions = mutes(caller, room, scene, book.standings(), reason);
                     sanctions.forEach(decisions::impose);
                     return new Muted(sanctions, scene.role(caller.id(), scene.actor()), true);
@@ -106,11 +106,7 @@ class Crowd {
 
     private Decision<Muted> unwritten(Caller caller, StreamId room, Known known, @Nullable String reason) {
         var scene = new Scene(
-                known.settings().host(),
-                known.settings().mode(),
-                known.standing(caller.id()),
-                Standing.PLAIN,
-                known.now());
+                known.settings(), known.settings().mode(), known.standing(caller.id()), Standing.PLAIN, known.now());
         var sanctions = mutes(caller, room, scene, known.standings(), reason);
         Map<UserId, Standing> standings = new HashMap<>();
         sanctions.forEach(sanction ->

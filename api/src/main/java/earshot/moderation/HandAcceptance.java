@@ -97,11 +97,7 @@ class HandAcceptance {
         var now = Instant.ofEpochMilli(clock.now());
         var book = books.of(order.room(), now);
         var scene = new Scene(
-                settings.host(),
-                book.rules().mode(),
-                book.standing(order.caller().id()),
-                book.standing(order.target()),
-                now);
+                settings, book.rules().mode(), book.standing(order.caller().id()), book.standing(order.target()), now);
         judge.permit(act(order), order.caller().id(), order.target(), scene);
         places.require(
                 order.room(),

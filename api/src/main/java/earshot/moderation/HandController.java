@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -41,7 +42,10 @@ class HandController {
     @Post
     @Action("raise_hand")
     @Operation(operationId = "raiseHand", summary = "Raise the own hand")
-    HandsReply raise(Caller caller, Deed deed, @PathVariable @Pattern(regexp = StreamId.PATTERN) String id) {
+    HandsReply raise(
+            Caller caller,
+            @Parameter(hidden = true) Deed deed,
+            @PathVariable @Pattern(regexp = StreamId.PATTERN) String id) {
         deed.on(caller.id());
         return HandsReply.of(Act.RAISE_HAND, queue.raise(caller, new StreamId(id)));
     }
@@ -52,7 +56,7 @@ class HandController {
     @Operation(operationId = "lowerHand", summary = "Withdraw the own hand, or decline another")
     HandsReply lower(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId) {
         var user = new UserId(userId);
@@ -65,7 +69,10 @@ class HandController {
     @Delete
     @Action("clear_hands")
     @Operation(operationId = "clearHands", summary = "Lower all hands")
-    HandsReply clear(Caller caller, Deed deed, @PathVariable @Pattern(regexp = StreamId.PATTERN) String id) {
+    HandsReply clear(
+            Caller caller,
+            @Parameter(hidden = true) Deed deed,
+            @PathVariable @Pattern(regexp = StreamId.PATTERN) String id) {
         deed.changed(Map.of("hands", queue.clear(caller, new StreamId(id)).size()), Map.of("hands", 0));
         return HandsReply.of(Act.CLEAR_HANDS, List.of());
     }
@@ -76,7 +83,7 @@ class HandController {
     @Operation(operationId = "acceptHand", summary = "Accept a hand, or take the place that one is offered")
     ActionReply accept(
             Caller caller,
-            Deed deed,
+            @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId,
             @Nullable @Valid @Body ReasonBody body) {

@@ -76,7 +76,7 @@ class HandQueue {
         rooms.requireVisible(room, caller.id());
         Terms own = terms(room, caller.id());
         var target = caller.id().equals(user) ? own : terms(room, user);
-        return new Scene(own.settings().host(), own.settings().mode(), own.standing(), target.standing(), own.now());
+        return new Scene(own.settings(), own.settings().mode(), own.standing(), target.standing(), own.now());
     }
 
     private Terms terms(StreamId room, UserId user) {

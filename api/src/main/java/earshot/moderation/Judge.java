@@ -21,9 +21,10 @@ class Judge {
      * @throws ProblemException {@code forbidden} and why
      */
     Act permit(Order order, Scene scene) {
-        Role target = scene.role(order.target(), scene.target());
+        Role target = scene.targetRole(order.caller().id(), order.target());
         Act act = order.wish().act(target, order.toOneself());
         requireGood(scene);
+        requireOwner(act, order.caller().id(), scene);
         table.refusal(act, scene.role(order.caller().id(), scene.actor()), target, order.toOneself(), scene.mode())
                 .ifPresent(Judge::forbid);
         if (act == Act.STEP_DOWN && order.wish() instanceof Wish.Become(var role) && role.compareTo(target) <= 0) {
@@ -52,10 +53,18 @@ class Judge {
         table.refusal(
                         act,
                         scene.role(actor, scene.actor()),
-                        scene.role(target, scene.target()),
+                        scene.targetRole(actor, target),
                         actor.equals(target),
                         scene.mode())
                 .ifPresent(Judge::forbid);
+    }
+
+    /** Whoever stands in for the host does so in this room, not in the host's others. */
+    private static void requireOwner(Act act, UserId actor, Scene scene) {
+        boolean everywhere = act == Act.BAN_EVERYWHERE || act == Act.BAN_EVERYWHERE_LIFT;
+        if (everywhere && scene.settings().isActing(actor)) {
+            forbid("This is for the host alone: it counts in all of the host's rooms.");
+        }
     }
 
     /** Whoever is banned here decides nothing here. */

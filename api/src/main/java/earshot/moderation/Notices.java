@@ -94,6 +94,11 @@ class Notices {
         send(user, events.envelope("moderation_notice", notice));
     }
 
+    /** Somebody stands in for the host from now on. */
+    void standsIn(StreamId room, UserId user) {
+        send(user, events.envelope("role_changed", new RoleChanged(room.value(), Role.HOST, true)));
+    }
+
     /** Offers somebody a place to speak. */
     void offered(StreamId room, UserId user, Instant until) {
         send(user, events.envelope("hand_offered", new HandOffered(room.value(), until.toEpochMilli())));

@@ -106,15 +106,14 @@ class RoomEdits {
     }
 
     private Edited inTurn(Caller caller, StreamId room, Act act, UnaryOperator<RoomRules> work) {
-        Stream stream = streams.find(room)
-                .filter(found -> found.isVisibleTo(caller.id()))
-                .orElseThrow(() -> Rooms.unknown(room));
+        var settings =
+                rooms.find(room).filter(known -> known.visibleTo(caller.id())).orElseThrow(() -> Rooms.unknown(room));
         return decisions
                 .inTurn(room, () -> {
                     Instant now = Instant.ofEpochMilli(clock.now());
                     RuleBook book = books.of(room, now);
-                    var scene = new Scene(
-                            stream.hostId(), book.rules().mode(), book.standing(caller.id()), Standing.PLAIN, now);
+                    var scene =
+                            new Scene(settings, book.rules().mode(), book.standing(caller.id()), Standing.PLAIN, now);
                     Role role = scene.role(caller.id(), scene.actor());
                     judge.permit(act, role, scene);
                     return new Edited(book.rules(), work.apply(book.rules()), role == Role.HOST);

@@ -71,11 +71,7 @@ class SanctionLists {
         rooms.requireVisible(room, caller.id());
         var known = ahead.known(room);
         var scene = new Scene(
-                known.settings().host(),
-                known.settings().mode(),
-                known.standing(caller.id()),
-                Standing.PLAIN,
-                known.now());
+                known.settings(), known.settings().mode(), known.standing(caller.id()), Standing.PLAIN, known.now());
         judge.permit(act, scene.role(caller.id(), scene.actor()), scene);
         return known;
     }

@@ -93,7 +93,7 @@ class UnwrittenDecisions {
 
     private static Scene scene(Order order, Known known) {
         return new Scene(
-                known.settings().host(),
+                known.settings(),
                 known.settings().mode(),
                 known.standing(order.caller().id()),
                 known.standing(order.target()),

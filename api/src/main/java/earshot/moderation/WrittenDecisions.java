@@ -58,11 +58,7 @@ class WrittenDecisions {
         Instant now = Instant.ofEpochMilli(clock.now());
         RuleBook book = books.of(order.room(), now);
         var scene = new Scene(
-                settings.host(),
-                book.rules().mode(),
-                book.standing(order.caller().id()),
-                book.standing(order.target()),
-                now);
+                settings, book.rules().mode(), book.standing(order.caller().id()), book.standing(order.target()), now);
         var person = decisions
                 .person(order.target())
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such person."));

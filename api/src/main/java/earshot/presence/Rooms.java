@@ -31,7 +31,7 @@ public class Rooms {
 
     /** The room's settings; nothing where there is no such stream. */
     public Optional<RoomSettings> find(StreamId room) {
-        return fields.read(redis.fields(new RoomKeys(room).room(), SettingsFields.NAMES.toArray(String[]::new)))
+        return fields.read(redis.fields(new RoomKeys(room).room(), SettingsFields.READ.toArray(String[]::new)))
                 .or(() -> enforcement.enforce(room));
     }
 

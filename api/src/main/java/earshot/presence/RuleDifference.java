@@ -57,8 +57,8 @@ class RuleDifference {
 
     private SeatRule seat(UserId user, WantedRules wanted, HeldRules held) {
         Standing standing = wanted.standing(user);
-        return SeatRule.of(
-                user, standings.write(standing), new Terms(wanted.settings(), held.number(), standing, wanted.now()));
+        var settings = wanted.settings().actedFor(actingHost(held).orElse(null));
+        return SeatRule.of(user, standings.write(standing), new Terms(settings, held.number(), standing, wanted.now()));
     }
 
     private Map<String, String> settings(HeldRules held, WantedRules wanted) {
@@ -86,7 +86,15 @@ class RuleDifference {
         Set<UserId> users = everybody(held, wanted);
         users.removeIf(user ->
                 standings.write(wanted.standing(user)).equals(held.standings().getOrDefault(user, "")));
+        if (held.settings().filter(known -> known.rules().succession()).isPresent()
+                && !wanted.settings().rules().succession()) {
+            actingHost(held).ifPresent(users::add);
+        }
         return users;
+    }
+
+    private static Optional<UserId> actingHost(HeldRules held) {
+        return held.settings().flatMap(known -> Optional.ofNullable(known.actingHost()));
     }
 
     private static Set<UserId> everybody(HeldRules held, WantedRules wanted) {

@@ -22,8 +22,7 @@ import java.util.Set;
 @Singleton
 class RuleState {
     private static final List<String> OTHERS = List.of("rules", "rules_entry", "participants");
-    private static final String[] FIELDS = java.util.stream.Stream.concat(
-                    SettingsFields.NAMES.stream(), OTHERS.stream())
+    private static final String[] FIELDS = java.util.stream.Stream.concat(SettingsFields.READ.stream(), OTHERS.stream())
             .toArray(String[]::new);
 
     private final Redis redis;

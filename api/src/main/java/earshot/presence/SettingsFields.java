@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A room's settings as fields of {@code voice:rooms:{S}}, and back. */
 @Singleton
@@ -35,6 +36,10 @@ class SettingsFields {
             "password_hash",
             "wait_for_host",
             "succession");
+
+    /** The same, and what stands beside them in Redis alone. */
+    static final List<String> READ =
+            Stream.concat(NAMES.stream(), Stream.of("acting_host")).toList();
 
     private final PresenceJson json;
 
@@ -79,7 +84,8 @@ class SettingsFields {
                 RoomStatus.valueOf(field(fields, "status").toUpperCase(Locale.ROOT)),
                 number(fields, "soft_cap"),
                 number(fields, "hard_cap"),
-                rules(fields)));
+                rules(fields),
+                UserId.parse(field(fields, "acting_host")).orElse(null)));
     }
 
     private RoomRules rules(Map<String, String> fields) {

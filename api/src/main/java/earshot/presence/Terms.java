@@ -19,7 +19,7 @@ import java.time.Instant;
 public record Terms(RoomSettings settings, String number, Standing standing, Instant now) {
     /** What the user is in the room. */
     public Role role(UserId user) {
-        return settings.host().equals(user) ? Role.HOST : standing.role();
+        return settings.role(user, standing);
     }
 
     /** The user's flags with what the room takes away. */

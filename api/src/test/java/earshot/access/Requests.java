@@ -51,7 +51,7 @@ final class Requests {
     private static String path(Operation operation, Scene scene) {
         String path = operation.path().replace("{id}", scene.stream().value());
         if (path.contains("{userId}")) {
-            path = path.replace("{userId}", scene.target());
+            path = path.replace("{userId}", path.contains("/hands/") ? scene.hand() : scene.target());
         }
         if (path.contains("{sanctionId}")) {
             path = path.replace("{sanctionId}", scene.ban());

@@ -1,5 +1,6 @@
 package earshot.access;
 
+import earshot.presence.Hands;
 import earshot.presence.JoinRequest;
 import earshot.presence.Presence;
 import earshot.presence.Rooms;
@@ -83,6 +84,13 @@ final class Scene {
         var identity =
                 new Identity(new UserId(id), new SessionId(UUID.randomUUID().toString()));
         node.bean(Presence.class).join(new JoinRequest(room.id(), identity, "Target", true, ParticipantFlags.NONE));
+        return id;
+    }
+
+    /** A new guest whose hand is raised. */
+    String hand() {
+        String id = target();
+        node.bean(Hands.class).raise(room.id(), new UserId(id));
         return id;
     }
 

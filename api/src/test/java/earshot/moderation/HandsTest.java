@@ -175,8 +175,8 @@ class HandsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = hosts.stream()
                     .flatMap(host -> users.stream()
-                            .map(user -> CompletableFuture.supplyAsync(
-                                    () -> answered(() -> accept(host, user)), threads)))
+                            .map(user ->
+                                    CompletableFuture.supplyAsync(() -> answered(() -> accept(host, user)), threads)))
                     .toList();
             assertThat(answers.stream().map(CompletableFuture::join).map(Answer::status))
                     .containsOnly(200, 409);

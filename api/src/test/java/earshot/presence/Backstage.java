@@ -122,7 +122,7 @@ final class Backstage implements AutoCloseable {
     }
 
     static RoomSettings settings(UserId host, Visibility visibility, RoomStatus status, int cap, RoomRules rules) {
-        return new RoomSettings(host, visibility, status, cap, cap, rules);
+        return new RoomSettings(host, visibility, status, cap, cap, rules, null);
     }
 
     static UserId user() {

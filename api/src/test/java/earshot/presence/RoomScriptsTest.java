@@ -42,6 +42,7 @@ class RoomScriptsTest {
                 "hand_take",
                 "hand_release",
                 "hand_offer",
+                "host_succeed",
                 "room_rule",
                 "room_age",
                 "room_close"
