@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { DEFAULT_VOICE_SETTINGS, type SoundDevice, type VoiceSettings } from '../api/voiceSettings';
 import { createStore } from '../store/store';
+import type { CaptureRule } from './chainSettings';
 import { deviceKey } from './deviceKey';
 import { Microphone } from './microphone';
 import { MicrophoneChain } from './microphoneChain';
@@ -10,13 +11,14 @@ class FakeTrack extends EventTarget {
   readyState: MediaStreamTrackState = 'live';
   enabled = true;
   readonly deviceId: string;
+  processing: { echoCancellation?: boolean } = {};
 
   constructor(deviceId: string) {
     super();
     this.deviceId = deviceId;
   }
 
-  readonly getSettings = () => ({ deviceId: this.deviceId });
+  readonly getSettings = () => ({ deviceId: this.deviceId, ...this.processing });
   readonly clone = () => new FakeTrack(this.deviceId);
   readonly applyConstraints = async () => {};
   readonly stop = () => {
@@ -54,7 +56,7 @@ function setUp() {
   const choose = (input: SoundDevice) =>
     settings.set({ ...settings.get(), devices: [{ key: deviceKey(), label: '', input, output: null }] });
   const microphone = new Microphone(settings);
-  return { microphone, media, tracks, permission, choose };
+  return { microphone, media, tracks, permission, choose, settings };
 }
 
 /** All promises that wait for nothing outside have gone on. */
@@ -135,6 +137,27 @@ it('lets go of what it sent without its chain when the chain takes over', async 
   await vi.waitFor(() => expect(microphone.state.get()).toMatchObject({ track: sent }));
   expect(before).toMatchObject({ track: { readyState: 'ended' } });
   expect(sent.readyState).toBe('live');
+});
+
+it('has the browser process otherwise, also where that takes an end of the old track', async () => {
+  const { microphone, tracks, media, settings } = setUp();
+  // As Chromium does: what the first track of a device was asked for holds for all of it.
+  const open = media.getUserMedia.getMockImplementation();
+  media.getUserMedia.mockImplementation(async (asked) => {
+    const first = tracks.find(({ readyState }) => readyState === 'live');
+    const stream = await (open as NonNullable<typeof open>)(asked);
+    const { echoCancellation } = asked.audio as unknown as CaptureRule;
+    const processing = first?.processing ?? { echoCancellation: Boolean(echoCancellation) };
+    Object.assign(stream.getAudioTracks()[0] as FakeTrack, { processing });
+    return stream;
+  });
+  await microphone.open();
+  expect(tracks.at(-1)?.processing).toEqual({ echoCancellation: true });
+  settings.set({ ...settings.get(), account: { ...settings.get().account, echoCancellation: false } });
+  await vi.waitFor(() => expect(tracks.at(-1)?.processing).toEqual({ echoCancellation: false }));
+  await everythingDone();
+  expect(tracks.filter(({ readyState }) => readyState === 'live')).toEqual([tracks.at(-1)]);
+  expect(microphone.state.get().kind).toBe('open');
 });
 
 it.each(['granted', 'prompt'])(
