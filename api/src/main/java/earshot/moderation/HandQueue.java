@@ -3,6 +3,7 @@ package earshot.moderation;
 import earshot.account.Caller;
 import earshot.presence.Hands;
 import earshot.presence.Rooms;
+import earshot.presence.SlowMode;
 import earshot.presence.Terms;
 import earshot.problem.ProblemException;
 import earshot.room.StreamId;
@@ -15,12 +16,14 @@ import java.util.List;
 class HandQueue {
     private final Rooms rooms;
     private final Hands hands;
+    private final SlowMode slowMode;
     private final Judge judge;
     private final Notices notices;
 
-    HandQueue(Rooms rooms, Hands hands, Judge judge, Notices notices) {
+    HandQueue(Rooms rooms, Hands hands, SlowMode slowMode, Judge judge, Notices notices) {
         this.rooms = rooms;
         this.hands = hands;
+        this.slowMode = slowMode;
         this.judge = judge;
         this.notices = notices;
     }
@@ -28,10 +31,11 @@ class HandQueue {
     /**
      * Raises the caller's hand; says whose are raised now.
      *
-     * @throws ProblemException {@code not-found}, {@code forbidden}, {@code hands-full}
+     * @throws ProblemException {@code not-found}, {@code forbidden}, {@code hands-full}, {@code rate-limited} in slow mode
      */
     List<UserId> raise(Caller caller, StreamId room) {
         permit(Act.RAISE_HAND, caller, room, caller.id());
+        slowMode.require(room, caller.id());
         return hands.raise(room, caller.id());
     }
 

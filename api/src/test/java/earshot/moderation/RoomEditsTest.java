@@ -103,6 +103,16 @@ class RoomEditsTest {
     }
 
     @Test
+    void slowModeSpacesHandsToo() {
+        Client ada = room.person("Ada");
+        room.join(ada).is(200);
+        set("{\"mode\":\"stage\",\"slowModeMs\":60000}").is(200);
+        ada.post(path(room.id(), "hands"), "{}").is(200);
+        ada.delete(path(room.id(), "hands/" + Stagehands.user(ada))).is(200);
+        ada.post(path(room.id(), "hands"), "{}").isProblem(429, "rate-limited");
+    }
+
+    @Test
     void accountsAloneWhereTheHostSaysSo() {
         set("{\"access\":\"signed_in\"}").is(200);
         room.join(room.guest("Gus")).isProblem(403, "account-needed");
