@@ -14,11 +14,13 @@ export function ToastList({ toasts }: { toasts: Toasts }) {
   const shown = useReadable(toasts.shown);
   return (
     <section className={styles.region} aria-label={t('toasts')}>
-      <ul role="status" className={styles.list}>
-        {shown.map((toast) => (
-          <ToastItem key={toast.id} toast={toast} toasts={toasts} />
-        ))}
-      </ul>
+      <div role="status" className={styles.spoken}>
+        <ul className={styles.list}>
+          {shown.map((toast) => (
+            <ToastItem key={toast.id} toast={toast} toasts={toasts} />
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }
