@@ -260,7 +260,7 @@ test('the room is for who has the link, the password, or an account', async ({ v
   const ada = new Panel((await enter('Ada')).page);
   await ada.open(hosting.stream.id);
   const panel = await hosting.run('Room');
-  const who = panel.getByLabel('Who may join');
+  const who = panel.getByRole('combobox', { name: 'Who may join' });
   await who.selectOption('signed_in');
   await expect(ada.tab.getByText('for people with an account')).toBeVisible();
   await who.selectOption('password');

@@ -90,7 +90,8 @@ function Filters({ filter, onChange }: { filter: AuditFilter; onChange: (filter:
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('moderation');
   const time = useTimeWords();
-  const { at, actorName, action, targetName, reason, result, problem } = entry;
+  const { at, actorId, actorName, action, targetId, reason, result, problem } = entry;
+  const targetName = targetId === actorId ? undefined : entry.targetName;
   return (
     <li className={styles.entry}>
       <time dateTime={new Date(at).toISOString()}>{time(at)}</time>

@@ -42,7 +42,7 @@ export function CallBar({ call, me, own, onSettings }: CallBarProps) {
           <bdi className={styles.name}>{me.displayName}</bdi>
           <LevelMeter level={call.microphone.meter.level} open={transmitting} />
         </div>
-        <MuteButton call={call} muted={self.muted || microphone.kind !== 'open'} byHost={own?.serverMuted ?? false} />
+        <MuteButton call={call} muted={self.muted || microphone.kind !== 'open'} shut={shutFor(own)} />
         <IconButton
           label={self.deafened ? t('undeafen') : t('deafen')}
           icon={self.deafened ? <HeadphoneOff size={19} /> : <Headphones size={19} />}
@@ -66,16 +66,24 @@ export function CallBar({ call, me, own, onSettings }: CallBarProps) {
   );
 }
 
-function MuteButton({ call, muted, byHost }: { call: Call; muted: boolean; byHost: boolean }) {
+type Shut = 'mutedByHost' | 'onlySpeakers';
+
+/** Why one cannot open the microphone oneself. */
+function shutFor(own: Participant | undefined): Shut | undefined {
+  if (own?.serverMuted) return 'mutedByHost';
+  return own?.suppressed ? 'onlySpeakers' : undefined;
+}
+
+function MuteButton({ call, muted, shut }: { call: Call; muted: boolean; shut: Shut | undefined }) {
   const { t } = useTranslation('voice');
-  const label = byHost ? t('mutedByHost') : t('keyHint', { label: muted ? t('unmute') : t('mute') });
-  const off = muted || byHost;
+  const label = shut ? t(`shut.${shut}`) : t('keyHint', { label: muted ? t('unmute') : t('mute') });
+  const off = muted || shut !== undefined;
   return (
     <IconButton
       data-main
       label={label}
       aria-keyshortcuts="M"
-      disabled={byHost}
+      disabled={shut !== undefined}
       icon={off ? <MicOff size={19} /> : <Mic size={19} />}
       className={off ? styles.off : styles.on}
       onClick={() => call.transmission.setMuted(!muted)}
