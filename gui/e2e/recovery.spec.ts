@@ -54,6 +54,7 @@ test('with the API restarted, pages come back to their seats without a reload, a
   await bens.enter(stream.id);
   await adas.expectInRoom('Ada', 'Ben');
   const loads = countLoads(ada.page);
+  await expectToHear(ada.page, ben.user.id, 1000, 440);
 
   await first.stop();
   await expectBanner(ada.page);
