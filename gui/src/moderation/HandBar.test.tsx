@@ -1,11 +1,12 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { fakeApi } from '../testing/fakeApi';
+import { aParticipant } from '../testing/room';
 import { HandBar } from './HandBar';
-import { aPerson, aRoomNow, showIn } from './testing/room';
+import { aRoomNow, showIn } from './testing/room';
 
 const voice = { joined: true, muted: true, setMuted: () => undefined };
-const own = aPerson({ userId: 'me', suppressed: true });
+const own = aParticipant({ userId: 'me', suppressed: true });
 const viewer = { userId: 'me', role: 'listener' as const, own };
 
 it('raises a hand on a stage', async () => {
@@ -29,7 +30,7 @@ it('says which place one has, and lowers the hand', async () => {
 
 it('is not there where everybody may speak, nor for the host', () => {
   const { unmount } = showIn(
-    aRoomNow({ viewer: { ...viewer, own: aPerson({ userId: 'me' }) } }),
+    aRoomNow({ viewer: { ...viewer, own: aParticipant({ userId: 'me' }) } }),
     <HandBar voice={voice} />,
   );
   expect(screen.queryByRole('button')).not.toBeInTheDocument();

@@ -2,11 +2,12 @@ import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { Role } from '../api/moderationTypes';
 import { fakeApi } from '../testing/fakeApi';
+import { aParticipant } from '../testing/room';
 import { openDialog } from './dialogs';
 import { PersonDeeds } from './PersonDeeds';
-import { aPerson, aRoomNow, showIn } from './testing/room';
+import { aRoomNow, showIn } from './testing/room';
 
-const ada = aPerson({ userId: 'ada', displayName: 'Ada' });
+const ada = aParticipant({ userId: 'ada', displayName: 'Ada' });
 const nothing = () => undefined;
 
 async function labels(role: Role, person = ada) {
@@ -26,7 +27,9 @@ it('has only what the viewer may do', async () => {
 });
 
 it('a moderator has nothing to say to the host', async () => {
-  expect((await labels('moderator', aPerson({ userId: 'hedy2', role: 'host' }))).join()).not.toMatch(/Mute|Kick|Ban/);
+  expect((await labels('moderator', aParticipant({ userId: 'hedy2', role: 'host' }))).join()).not.toMatch(
+    /Mute|Kick|Ban/,
+  );
 });
 
 it('offers to unmute who is muted', async () => {

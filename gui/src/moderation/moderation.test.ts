@@ -1,11 +1,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeApi, offline, problem } from '../testing/fakeApi';
+import { aParticipant } from '../testing/room';
 import { Moderation } from './moderation';
 import { amend } from './overlay';
-import { aPerson } from './testing/room';
 
-const ada = aPerson({ userId: 'ada', version: 3 });
-const ben = aPerson({ userId: 'ben' });
+const ada = aParticipant({ userId: 'ada', version: 3 });
+const ben = aParticipant({ userId: 'ben' });
 let room: Moderation;
 
 const at = (userId: string, action: string) => `/api/voice/streams/demo/participants/${userId}/${action}`;
@@ -39,7 +39,7 @@ it('takes back what was refused, and says why', async () => {
 it('does not hide who comes back after a kick', async () => {
   fakeApi({ [`POST ${at('ada', 'kick')}`]: reply(null) });
   await room.act({ kind: 'kick' }, [ada]);
-  const back = aPerson({ userId: 'ada', sessionId: 'another' });
+  const back = aParticipant({ userId: 'ada', sessionId: 'another' });
   expect(amend([back], room.overlay.get())).toEqual([back]);
 });
 

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openInbox } from '../api/inbox';
 import { createStore } from '../store/store';
 import { FakeEventSource } from '../testing/fakeEventSource';
+import { aParticipant } from '../testing/room';
 import type { CallState, Seat } from './call/callState';
 import type { MediaState } from './media/mediaLink';
-import { aParticipant, snapshotText } from './testing/room';
+import { snapshotText } from './testing/room';
 import { VoiceRoom } from './voiceRoom';
 
 const ended = vi.fn();

@@ -4,10 +4,11 @@ import type { JoinReply } from '../../api/types';
 import { DEFAULT_VOICE_SETTINGS, type VoiceSettings } from '../../api/voiceSettings';
 import type { Microphone, MicrophoneState } from '../../audio/microphone';
 import { createStore } from '../../store/store';
+import { aParticipant } from '../../testing/room';
 import type { MediaLink, MediaState } from '../media/mediaLink';
 import type { RosterView } from '../roster/rosterFeed';
 import { type PositionedEvent, parseEnvelope } from '../roster/wire';
-import { aParticipant, aSnapshot, counts, envelope } from '../testing/room';
+import { aSnapshot, counts, envelope } from '../testing/room';
 import { Call } from './call';
 import type { VoiceApi } from './voiceApi';
 

@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { DEFAULT_VOICE_SETTINGS, type VoiceSettings } from '../../api/voiceSettings';
 import { createStore } from '../../store/store';
+import { aParticipant } from '../../testing/room';
 import type { PositionedEvent } from '../roster/wire';
-import { aParticipant } from '../testing/room';
 import { soundTheCall } from './callSounds';
 import { type CallState, idle, type Seat } from './callState';
 import { listeningAndTalking, withMuted } from './selfState';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Stream } from '../../api/types';
+import { aParticipant, aRoom } from '../../testing/room';
 import type { CallState, Seat } from '../call/callState';
-import { aParticipant, aRoom } from '../testing/room';
 import { arrivals } from './arrivals';
 import { barrierOf } from './barrier';
 import { lossOf } from './lost';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Participant } from '../../api/types';
-import { aParticipant, aSnapshot, counts, EPOCH, envelope, seededRandom, snapshotText } from '../testing/room';
+import { aParticipant } from '../../testing/room';
+import { aSnapshot, counts, EPOCH, envelope, seededRandom, snapshotText } from '../testing/room';
 import { digestOf, formatDigest } from './digest';
 import { apply, applySpeakers, fromSnapshot, type Roster } from './roster';
 import { type EphemeralEvent, type PositionedEvent, parseEnvelope, type SnapshotEvent } from './wire';

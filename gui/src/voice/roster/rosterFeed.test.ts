@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Participant } from '../../api/types';
 import { FakeEventSource } from '../../testing/fakeEventSource';
-import { aParticipant, counts, EPOCH, envelope, snapshotText } from '../testing/room';
+import { aParticipant } from '../../testing/room';
+import { counts, EPOCH, envelope, snapshotText } from '../testing/room';
 import { RosterFeed } from './rosterFeed';
 
 const ada = aParticipant({ userId: 'ada', version: 1 });

@@ -1,49 +1,8 @@
-import type { Participant, Room, RosterSnapshot } from '../../api/types';
+import type { Participant, RosterSnapshot } from '../../api/types';
+import { aRoom } from '../../testing/room';
 import { digestOf, formatDigest } from '../roster/digest';
 
 export const EPOCH = '00112233445566aa';
-
-export function aParticipant(change: Partial<Participant> & { userId: string }): Participant {
-  const sessionId = change.sessionId ?? `${change.userId}-session`;
-  return {
-    sessionId,
-    identity: `${change.userId}.${sessionId}`,
-    displayName: change.userId,
-    role: 'listener',
-    guest: false,
-    selfMuted: false,
-    selfDeafened: false,
-    serverMuted: false,
-    serverDeafened: false,
-    suppressed: false,
-    media: 'live',
-    presence: 'present',
-    joinedAt: 1_790_000_000_000,
-    version: 1,
-    ...change,
-  };
-}
-
-export function aRoom(change: Partial<Room> = {}): Room {
-  return {
-    status: 'open',
-    mode: 'open',
-    locked: false,
-    softCap: 50,
-    hardCap: 100,
-    speakerCap: null,
-    slowModeMs: 0,
-    statusLine: '',
-    pinned: null,
-    access: 'everyone',
-    waitForHost: false,
-    actingHost: null,
-    participants: 0,
-    speakers: 0,
-    full: false,
-    ...change,
-  };
-}
 
 export function counts(participants: readonly Participant[]) {
   return { participants: participants.length, speakers: participants.length };
