@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sid the SFU's id of this connection; a new connection of the same identity has another
  * @param media how far the connection is
  * @param permission what the SFU lets it do
- * @param hidden not shown to the others; never true of ours
+ * @param hidden not shown to the others, or there to record; never true of ours
  */
 public record SfuParticipant(String name, String sid, MediaState media, Permission permission, boolean hidden) {
     /** Who it is, or nothing for a foreign participant. */

@@ -36,7 +36,13 @@ final class SfuWords {
                 info.getSid(),
                 media(info.getState()),
                 permission(info.getPermission()),
-                info.getPermission().getHidden());
+                info.getPermission().getHidden() || isRecorder(info));
+    }
+
+    /** The SFU keeps the word of the grant, which its protocol calls outdated: nothing else tells this of who asked for it by a token. */
+    @SuppressWarnings("deprecation")
+    private static boolean isRecorder(LivekitModels.ParticipantInfo info) {
+        return info.getPermission().getRecorder();
     }
 
     /** The complete permission: what is not written here would be granted silently. */
@@ -91,7 +97,7 @@ final class SfuWords {
         };
     }
 
-    private static Permission permission(LivekitModels.ParticipantPermission permission) {
+    static Permission permission(LivekitModels.ParticipantPermission permission) {
         return new Permission(permission.getCanSubscribe(), sources(permission));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.room.Identity;
 import earshot.room.MediaState;
 import earshot.sfu.SfuEvent;
+import earshot.testing.Backends;
 import earshot.testing.LiveKit;
 import earshot.testing.Node;
 import earshot.testing.Ports;
@@ -34,6 +35,7 @@ class SfuEventsTest {
         var settings = new HashMap<>(liveKit.settings());
         settings.put("micronaut.server.port", port);
         settings.put("earshot.reconcile.interval", "5m");
+        settings.put("earshot.redis.uri", Backends.secludedRedisUri());
         // What webhooks do where nobody is held back at the gate.
         settings.put("earshot.sfu.gated", false);
         node = Node.start(settings);

@@ -16,6 +16,11 @@ public final class Backends {
         return "redis://127.0.0.1:" + Redis.PORT;
     }
 
+    /** Another database of that Redis, for nodes that take turns which nodes of other tests would wait for. */
+    public static String secludedRedisUri() {
+        return redisUri() + "/1";
+    }
+
     /** JDBC address of a new empty database. */
     public static String newDatabase() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
