@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,28 @@ class BannedGuestTest {
         Answer refused = room.join(eve).isProblem(403, "denied");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3500, 3601);
 
+        room.join(Client.guest(node, "Bob")).is(200);
+    }
+
+    @Test
+    void whomTheHostBansStaysOutAsWhateverGuestTheSameBrowserSignsInAgain() {
+        var eve = Client.guest(node, "Eve");
+        room.join(eve).is(200);
+        room.host()
+                .post("/api/voice/streams/" + room.id() + "/bans", """
+                        {"userId":"%s","scope":"room","durationMs":3600000,"reason":"Shouting"}""".formatted(id(eve)))
+                .is(200);
+        room.join(eve).isProblem(403, "denied");
+
+        for (String name : List.of("Mallory", "Trudy")) {
+            String before = id(eve);
+            eve.delete("/api/session").is(204);
+            assertThat(id(guest(eve, name, null))).isNotEqualTo(before);
+            Answer refused = room.join(eve).isProblem(403, "denied");
+            assertThat(refused.at("/kind").asText()).isEqualTo("ban");
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3400, 3601);
+        }
+        assertThat(room.media()).isEmpty();
         room.join(Client.guest(node, "Bob")).is(200);
     }
 
