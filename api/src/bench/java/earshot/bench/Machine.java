@@ -1,0 +1,32 @@
+package earshot.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+
+/** Where and of what the figures are. */
+public final class Machine {
+    private Machine() {}
+
+    /** Commit, cores, load and date in one line. */
+    public static String line() {
+        return "commit %s, %d cores, load %s, %s"
+                .formatted(commit(), Runtime.getRuntime().availableProcessors(), load(), LocalDate.now());
+    }
+
+    /** The load of the last minute. */
+    public static String load() {
+        return "%.1f".formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static String commit() {
+        try {
+            var git = new ProcessBuilder("git", "describe", "--always", "--dirty").start();
+            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Starts, watches and ends the programs that are measured. */
+@NullMarked
+package earshot.bench.process;
+
+import org.jspecify.annotations.NullMarked;

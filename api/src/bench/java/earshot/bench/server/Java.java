@@ -1,0 +1,46 @@
+package earshot.bench.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How Java programs are started, all with the options of the launcher. */
+final class Java {
+    /** What a Micronaut HTTP server with JSON needs of the system's own libraries. */
+    private static final Pattern BARE = Pattern.compile(
+            "(micronaut-(aop|buffer-netty|context|context-propagation|core|core-reactive|http|http-netty|http-server"
+                    + "|http-server-netty|inject|jackson-core|json-core|router|runtime|serde-api|serde-jackson|serde-support)-\\d"
+                    + "|netty-|jackson-(annotations|core|databind)-|jakarta\\.|reactive-streams|reactor-core|slf4j-api|jspecify).*");
+
+    private Java() {}
+
+    /** A command that runs the given arguments. */
+    static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** A class path of the benchmark's classes and a bare Micronaut. */
+    static String bareClassPath() {
+        try (var libraries = Files.list(Path.of("target/lib"))) {
+            return "target/bench-classes:"
+                    + libraries
+                            .filter(jar ->
+                                    BARE.matcher(jar.getFileName().toString()).matches())
+                            .map(Path::toString)
+                            .sorted()
+                            .collect(Collectors.joining(":"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package earshot.bench.server;
+
+import earshot.bench.process.Wait;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** The system as a broadcaster: somebody in a real room mutes and unmutes, and Redis is the witness of what happened. */
+public final class Room implements Broadcaster {
+    private static final Duration BEAT = Duration.ofSeconds(5);
+
+    private final Earshot earshot;
+    private final Http host;
+    private final String path;
+    private final String session;
+    private final Sent sent = new Sent();
+    private final AtomicInteger heard = new AtomicInteger();
+    private final RedisClient redis;
+    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("beats").factory());
+    private boolean muted;
+    private int happened;
+
+    Room(Earshot earshot, Http host, String stream) {
+        this.earshot = earshot;
+        this.host = host;
+        this.path = "/api/voice/streams/" + stream;
+        this.session = host.post(path + "/join", "{}").at("/session").asText();
+        beats.scheduleAtFixedRate(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        this.redis = RedisClient.create(RedisURI.builder()
+                .withHost("127.0.0.1")
+                .withPort(earshot.redisPort())
+                .withPassword(password(earshot))
+                .build());
+        listen("voice:events:{" + stream + "}");
+    }
+
+    /** Starts the system's room. */
+    public static Room of(Earshot earshot) {
+        return earshot.room();
+    }
+
+    private static char[] password(Earshot earshot) {
+        try {
+            return Files.readString(earshot.data().resolve("redis-password"))
+                    .strip()
+                    .toCharArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen(String channel) {
+        var connection = redis.connectPubSub(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+        connection.addListener(new RedisPubSubAdapter<>() {
+            @Override
+            public void smessage(String from, byte[] message) {
+                sent.add(message);
+                heard.incrementAndGet();
+            }
+        });
+        connection.sync().ssubscribe(channel);
+    }
+
+    private void beat() {
+        host.post(path + "/heartbeat", "{\"session\":\"" + session + "\"}");
+    }
+
+    @Override
+    public String name() {
+        return "Earshot";
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return earshot.address();
+    }
+
+    @Override
+    public String request() {
+        return "GET " + path + "/events HTTP/1.1\r\nHost: 127.0.0.1:"
+                + address().getPort() + "\r\nAccept: text/event-stream\r\n\r\n";
+    }
+
+    @Override
+    public int opening() {
+        return 1;
+    }
+
+    /** Mutes or unmutes. */
+    @Override
+    public void publish(byte[] event) {
+        muted = !muted;
+        happened++;
+        host.post(path + "/me", "{\"session\":\"%s\",\"selfMuted\":%s}".formatted(session, muted));
+    }
+
+    @Override
+    public void check(List<byte[]> read) {
+        Wait.until("Redis has told all", Duration.ofSeconds(10), () -> heard.get() >= happened);
+        sent.check(read);
+    }
+
+    /** The API and its Redis; Postgres and the SFU take no part. */
+    @Override
+    public Stream<ProcessHandle> workers() {
+        return earshot.program()
+                .family()
+                .filter(process -> process.pid() == earshot.program().pid()
+                        || process.info().command().orElse("").contains("redis-server"));
+    }
+
+    @Override
+    public void close() {
+        beats.shutdownNow();
+        redis.shutdown();
+        earshot.close();
+    }
+}
