@@ -37,23 +37,6 @@ public record RoomRules(
     public static final RoomRules DEFAULT =
             new RoomRules(RoomMode.OPEN, false, false, 0, 0, "", null, Access.EVERYONE, "", null, false, true);
 
-    /** These rules in another mode. */
-    public RoomRules in(RoomMode other) {
-        return new RoomRules(
-                other,
-                locked,
-                closed,
-                speakerCap,
-                slowModeMs,
-                statusLine,
-                pinned,
-                access,
-                invite,
-                passwordHash,
-                waitForHost,
-                succession);
-    }
-
     /** These rules with another link. */
     public RoomRules invitedBy(String secret) {
         return new RoomRules(

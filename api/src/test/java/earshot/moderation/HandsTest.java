@@ -157,6 +157,7 @@ class HandsTest {
                 .map(this::joined)
                 .toList();
         for (int round = 0; round < rounds; round++) {
+            room.beat();
             users.forEach(user -> house.node(1).bean(Hands.class).raise(new StreamId(room.id()), user));
             acceptAll(List.of(room.host(), moderator), users);
             var speakers = users.stream().filter(this::isSpeaker).toList();

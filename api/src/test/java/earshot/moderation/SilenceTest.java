@@ -125,7 +125,7 @@ class SilenceTest {
                 awaitPermission(joined);
             }
         }
-        LOG.info("from the command to the last sound: {} ms; to the roster: {} ms", sorted(sound), sorted(roster));
+        LOG.warn("from the command to the last sound: {} ms; to the roster: {} ms", sorted(sound), sorted(roster));
         assertThat(p95(sound)).isLessThanOrEqualTo(limit());
         assertThat(p95(roster)).isLessThanOrEqualTo(limit());
     }

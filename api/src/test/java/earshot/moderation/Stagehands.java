@@ -3,6 +3,9 @@ package earshot.moderation;
 import earshot.presence.House;
 import earshot.presence.Presence;
 import earshot.presence.Rooms;
+import earshot.redis.RawRedis;
+import earshot.redis.RedisClock;
+import earshot.redis.RoomKeys;
 import earshot.room.Participant;
 import earshot.room.StreamId;
 import earshot.room.UserId;
@@ -53,6 +56,21 @@ record Stagehands(House house, Client host, String id) {
                 ON CONFLICT (stream_id) DO UPDATE SET mode = excluded.mode, speaker_cap = excluded.speaker_cap
                 """.formatted(id, mode, speakerCap));
         house.node(0).bean(Rooms.class).reload(new StreamId(id));
+    }
+
+    /** Renews everybody's lease, as the heartbeats of their browsers would. */
+    void beat() {
+        var stream = new StreamId(id);
+        var redis = house.node(1).bean(RawRedis.class);
+        String now = Long.toString(house.node(1).bean(RedisClock.class).now());
+        house.node(1)
+                .bean(Presence.class)
+                .seats(stream)
+                .forEach(seat -> redis.call(
+                        "ZADD",
+                        new RoomKeys(stream).presence(),
+                        now,
+                        seat.identity().toString()));
     }
 
     Answer join(Client client) {

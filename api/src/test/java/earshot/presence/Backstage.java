@@ -10,6 +10,7 @@ import earshot.redis.RoomKeys;
 import earshot.room.Identity;
 import earshot.room.Participant;
 import earshot.room.ParticipantFlags;
+import earshot.room.RoomMode;
 import earshot.room.RoomStatus;
 import earshot.room.RosterDigest;
 import earshot.room.SessionId;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The parts of presence over a real Redis, without HTTP and without a sweeper of their own; scripts can be killed. */
@@ -125,6 +127,24 @@ final class Backstage implements AutoCloseable {
         return new RoomSettings(host, visibility, status, cap, cap, rules, null);
     }
 
+    /** Those of a room that its host has not touched, but for these. */
+    static RoomRules rules(RoomMode mode, int speakerCap) {
+        var known = RoomRules.DEFAULT;
+        return new RoomRules(
+                mode,
+                known.locked(),
+                known.closed(),
+                speakerCap,
+                known.slowModeMs(),
+                known.statusLine(),
+                known.pinned(),
+                known.access(),
+                known.invite(),
+                known.passwordHash(),
+                known.waitForHost(),
+                known.succession());
+    }
+
     static UserId user() {
         return new UserId(UUID.randomUUID().toString());
     }
@@ -174,6 +194,12 @@ final class Backstage implements AutoCloseable {
         raw().call("HSET", new RoomKeys(room).room(), field, value);
     }
 
+    /** Who may speak, as the room counts them. */
+    Set<String> speakers(StreamId room) {
+        return Set.copyOf(
+                raw().call("SMEMBERS", new RoomKeys(room).speakers()).list(0).texts());
+    }
+
     private RawRedis raw() {
         return bean(RawRedis.class);
     }
@@ -188,7 +214,12 @@ final class Backstage implements AutoCloseable {
 
     /** The log's events, oldest first, as JSON. */
     List<String> events(StreamId room) {
-        return redis.streamAfter(new RoomKeys(room).log(), "0-0", 1000).stream()
+        return eventsAfter(room, 0);
+    }
+
+    /** Those after that version of the room. */
+    List<String> eventsAfter(StreamId room, long version) {
+        return redis.streamAfter(new RoomKeys(room).log(), version + "-0", 1000).stream()
                 .map(entry -> entry.fields().getOrDefault("e", ""))
                 .toList();
     }

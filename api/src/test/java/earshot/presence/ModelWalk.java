@@ -12,27 +12,21 @@ import earshot.room.RoomStatus;
 import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.room.UserId;
-import earshot.rules.RoomRules;
-import earshot.rules.Sanction;
-import earshot.rules.SanctionKind;
-import earshot.rules.Standing;
 import earshot.stream.Visibility;
 import io.lettuce.core.RedisCommandExecutionException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A random walk of users' tabs through rooms, on the real thing and on the model at once; after each step the two must agree. */
 final class ModelWalk {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int USERS = 4;
+    private static final int USERS = 5;
     private static final int TABS = 2;
     private static final List<String> STEPS =
             List.of("user_claim", "presence_join", "user_confirm", "presence_leave", "user_release");
@@ -50,28 +44,46 @@ final class ModelWalk {
 
     private final Backstage backstage;
     private final Random random;
-    private final PresenceModel model = new PresenceModel(2, 3, 10);
+    private final ModelDecisions decisions;
+    private final PresenceModel model;
     private final List<StreamId> rooms = new ArrayList<>();
     private final List<Tab> tabs = new ArrayList<>();
     private final List<Map<String, JsonNode>> known = new ArrayList<>();
+    /** Each room's roster as somebody has it who heard every event. */
+    private final List<Map<String, JsonNode>> heard = new ArrayList<>();
+
+    /** The version of the last of those events. */
+    private final List<Long> told = new ArrayList<>();
+
     private String step = "";
+    private long clock;
 
     ModelWalk(Backstage backstage, long seed) {
         this.backstage = backstage;
         this.random = new Random(seed);
-        for (PresenceModel.Room room : model.rooms) {
-            rooms.add(backstage.room(Backstage.settings(room.cap)));
-            known.add(Map.of());
-        }
+        this.decisions = new ModelDecisions(backstage, random);
         for (int tab = 0; tab < USERS * TABS; tab++) {
             tabs.add(new Tab(tab < USERS ? UUID.randomUUID().toString() : tabs.get(tab - USERS).user));
+        }
+        String host = tabs.getFirst().user;
+        this.model = new PresenceModel(host, 2, 3, 10);
+        for (RoomModel room : model.rooms) {
+            rooms.add(backstage.room(Backstage.settings(
+                    new UserId(host),
+                    Visibility.PUBLIC,
+                    RoomStatus.OPEN,
+                    room.cap,
+                    Backstage.rules(RoomMode.OPEN, 1))));
+            known.add(Map.of());
+            heard.add(new HashMap<>());
+            told.add(0L);
         }
     }
 
     void walk(int steps) {
         for (int i = 0; i < steps; i++) {
-            model.touched.clear();
-            take(tabs.get(random.nextInt(tabs.size())), random.nextInt(115));
+            model.rooms.forEach(room -> room.touched.clear());
+            take(tabs.get(random.nextInt(tabs.size())), random.nextInt(160));
             for (int room = 0; room < rooms.size(); room++) {
                 compare(room);
             }
@@ -92,55 +104,29 @@ final class ModelWalk {
         } else if (dice < 78) {
             mute(tab, random.nextBoolean());
         } else if (dice < 88) {
-            fallSilent(tab, random.nextBoolean() ? PresenceModel.Beat.LATE : PresenceModel.Beat.OVER);
+            fallSilent(tab, random.nextBoolean() ? RoomModel.Beat.LATE : RoomModel.Beat.OVER);
         } else if (dice < 100) {
             sweep(random.nextInt(rooms.size()));
         } else {
-            moderate(tab.user, random.nextInt(rooms.size()), random.nextInt(10));
+            lead(tab, random.nextInt(4) > 0 ? tab.room : random.nextInt(rooms.size()), dice);
         }
     }
 
-    /** A host mutes or bans somebody, or lifts that, whether they are in or not; now and then the mode changes. */
-    private void moderate(String user, int room, int dice) {
-        step = "decision " + dice + " on " + user + " in " + room;
-        if (dice < 5) {
-            model.serverMute(room, user);
-        } else if (dice < 8) {
-            model.ban(room, user);
-        } else {
-            model.switchMode(room);
-        }
-        enforce(room);
-    }
-
-    private void enforce(int index) {
+    private void lead(Tab tab, int index, int dice) {
+        var id = rooms.get(index);
         var room = model.rooms.get(index);
-        var mode = room.stage ? RoomMode.STAGE : RoomMode.OPEN;
-        var settings = Backstage.settings(
-                Backstage.HOST, Visibility.PUBLIC, RoomStatus.OPEN, room.cap, RoomRules.DEFAULT.in(mode));
-        Map<UserId, Standing> standings = new HashMap<>();
-        room.muted.forEach(user -> sanction(standings, user, SanctionKind.MUTE));
-        room.banned.forEach(user -> sanction(standings, user, SanctionKind.BAN));
-        backstage.rule(rooms.get(index), settings, standings);
-    }
-
-    private static void sanction(Map<UserId, Standing> standings, String user, SanctionKind kind) {
-        var id = new UserId(user);
-        var sanction = new Sanction(
-                UUID.nameUUIDFromBytes((user + kind).getBytes(StandardCharsets.UTF_8)),
-                null,
-                Backstage.HOST,
-                id,
-                "Ada",
-                kind,
-                null,
-                Backstage.HOST,
-                "Host",
-                Instant.EPOCH,
-                null,
-                null,
-                null);
-        standings.put(id, standings.getOrDefault(id, Standing.PLAIN).with(sanction));
+        step = "leading " + tab.user + " in " + index;
+        if (dice < 120) {
+            step = decisions.decide(id, room, tab.user);
+        } else if (dice < 150) {
+            step = decisions.queue(id, room, tab.user);
+        } else {
+            Map<String, Long> joinedAt = new HashMap<>();
+            known.get(index)
+                    .forEach((user, seat) ->
+                            joinedAt.put(user, seat.at("/joinedAt").asLong()));
+            step = decisions.succeed(id, room, joinedAt);
+        }
     }
 
     private void join(Tab tab, int room, String session) {
@@ -177,17 +163,40 @@ final class ModelWalk {
             if (real != null
                     && index == target
                     && real.at("/sessionId").asText().equals(session)) {
-                room.seats.put(user, new PresenceModel.Seat(session));
+                room.seats.put(user, new RoomModel.Seat(session));
             } else if (real == null) {
                 room.seats.remove(user);
             } else {
                 assertThat(seat).as(step).isNotNull();
             }
+            adoptStage(rooms.get(index), room);
             room.version = version(index);
-            model.touched
-                    .computeIfAbsent(room, key -> new java.util.HashSet<>())
-                    .add(user);
+            room.touched.add(user);
         }
+    }
+
+    /** What hung on the seat may be gone with it. */
+    private void adoptStage(StreamId id, RoomModel room) {
+        if (room.acting != null && backstage.field(id, "acting_host").isEmpty()) {
+            room.touched.add(room.acting);
+            room.acting = null;
+        }
+        room.hostIsMissed = !backstage.field(id, "host_left_at").isEmpty();
+        room.stage.hands.retainAll(hands(id));
+        room.stage.kept.clear();
+        room.stage.kept.putAll(kept(id));
+    }
+
+    private List<String> hands(StreamId id) {
+        return backstage.redis().members(new RoomKeys(id).hands());
+    }
+
+    private Map<String, Boolean> kept(StreamId id) {
+        var timers = new RoomKeys(id).timers();
+        var untold = backstage.redis().membersUpTo(timers, 0);
+        return backstage.redis().members(timers).stream()
+                .filter(timer -> timer.startsWith("offer:"))
+                .collect(Collectors.toMap(timer -> timer.substring(6), timer -> !untold.contains(timer)));
     }
 
     private void leave(Tab tab) {
@@ -211,16 +220,17 @@ final class ModelWalk {
     }
 
     /** Time goes by without a heartbeat of whoever of the user sits in the tab's room. */
-    private void fallSilent(Tab tab, PresenceModel.Beat beat) {
+    private void fallSilent(Tab tab, RoomModel.Beat beat) {
         step = "silence of " + tab.user + " in " + tab.room + ": " + beat;
         var seat = model.rooms.get(tab.room).seats.get(tab.user);
         if (seat != null) {
             seat.beat = beat;
+            seat.ceased = clock++;
             var identity = new Identity(new UserId(tab.user), new SessionId(seat.session));
             backstage.age(
                     rooms.get(tab.room),
                     identity,
-                    beat == PresenceModel.Beat.OVER ? Duration.ofMinutes(3) : Duration.ofSeconds(90));
+                    beat == RoomModel.Beat.OVER ? Duration.ofMinutes(3) : Duration.ofSeconds(90));
         }
     }
 
@@ -245,31 +255,46 @@ final class ModelWalk {
                 .isEqualTo(PresenceModel.digest(versions));
         assertThat(replayed(index)).as("replay of %d after %s", index, step).isEqualTo(real);
         known.set(index, real);
+        compareStage(rooms.get(index), room);
     }
 
-    private void compare(int index, String user, JsonNode participant, PresenceModel.Seat seat) {
+    private void compareStage(StreamId id, RoomModel room) {
+        assertThat(hands(id)).as("hands after %s", step).isEqualTo(room.stage.hands);
+        assertThat(kept(id)).as("kept places after %s", step).isEqualTo(room.stage.kept);
+        assertThat(backstage.field(id, "acting_host"))
+                .as("acting host after %s", step)
+                .isEqualTo(room.acting == null ? "" : room.acting);
+        assertThat(backstage.speakers(id))
+                .as("who may speak after %s", step)
+                .isEqualTo(room.seats.keySet().stream().filter(room::maySpeak).collect(Collectors.toSet()));
+    }
+
+    private void compare(int index, String user, JsonNode participant, RoomModel.Seat seat) {
         String what = "seat of " + user + " in " + index + " after " + step;
         assertThat(participant.at("/sessionId").asText()).as(what).isEqualTo(seat.session);
         assertThat(participant.at("/selfMuted").asBoolean()).as(what).isEqualTo(seat.muted);
         assertThat(participant.at("/serverMuted").asBoolean())
                 .as(what)
                 .isEqualTo(model.rooms.get(index).muted.contains(user));
-        assertThat(participant.at("/suppressed").asBoolean()).as(what).isEqualTo(model.rooms.get(index).stage);
+        assertThat(participant.at("/role").asText())
+                .as(what)
+                .isEqualTo(model.rooms.get(index).role(user));
+        assertThat(participant.at("/suppressed").asBoolean())
+                .as(what)
+                .isEqualTo(model.rooms.get(index).suppressed(user));
         assertThat(participant.at("/presence").asText())
                 .as(what)
                 .isEqualTo(seat.shownLate ? "reconnecting" : "present");
-        boolean touched =
-                model.touched.getOrDefault(model.rooms.get(index), Set.of()).contains(user);
-        if (!touched) {
+        if (!model.rooms.get(index).touched.contains(user)) {
             assertThat(participant).as(what).isEqualTo(known.get(index).get(user));
         }
     }
 
     /** The roster that somebody has who heard every event since the room was empty. */
     private Map<String, JsonNode> replayed(int index) {
-        Map<String, JsonNode> roster = new HashMap<>();
-        long version = 0;
-        for (String text : backstage.events(rooms.get(index))) {
+        Map<String, JsonNode> roster = heard.get(index);
+        long version = told.get(index);
+        for (String text : backstage.eventsAfter(rooms.get(index), version)) {
             JsonNode event = json(text);
             assertThat(event.at("/p").asText()).as("position after " + version).endsWith("-" + ++version);
             JsonNode participant = event.at("/d/participant");
@@ -279,6 +304,7 @@ final class ModelWalk {
                 roster.put(participant.at("/userId").asText(), participant);
             }
         }
+        told.set(index, version);
         return roster;
     }
 

@@ -6,8 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,50 +16,16 @@ import java.util.Set;
  * uses none of the house's code.
  */
 final class PresenceModel {
-    /** How late a seat's heartbeat is. */
-    enum Beat {
-        FRESH,
-        LATE,
-        OVER
-    }
+    final List<RoomModel> rooms = new ArrayList<>();
 
-    static final class Seat {
-        final String session;
-        Beat beat = Beat.FRESH;
-        boolean muted;
-        boolean shownLate;
-
-        Seat(String session) {
-            this.session = session;
-        }
-    }
-
-    static final class Room {
-        final int cap;
-        final Set<String> muted = new HashSet<>();
-        final Set<String> banned = new HashSet<>();
-        boolean stage;
-        final Map<String, Seat> seats = new HashMap<>();
-        long version;
-
-        Room(int cap) {
-            this.cap = cap;
-        }
-    }
-
-    final List<Room> rooms = new ArrayList<>();
-
-    /** Users whose participant changes in this step, by room. */
-    final Map<Room, Set<String>> touched = new HashMap<>();
-
-    PresenceModel(int... caps) {
-        Arrays.stream(caps).forEach(cap -> rooms.add(new Room(cap)));
+    PresenceModel(String host, int... caps) {
+        Arrays.stream(caps).forEach(cap -> rooms.add(new RoomModel(cap, host)));
     }
 
     /** How the join of a session ends. */
     String join(int index, String user, String session) {
-        Room room = rooms.get(index);
-        Seat present = room.seats.get(user);
+        RoomModel room = rooms.get(index);
+        RoomModel.Seat present = room.seats.get(user);
         if (room.banned.contains(user)) {
             return "Denied";
         }
@@ -69,13 +34,12 @@ final class PresenceModel {
         }
         boolean again = present != null && present.session.equals(session);
         if (again) {
-            present.beat = Beat.FRESH;
+            present.beat = RoomModel.Beat.FRESH;
         } else {
             if (present != null) {
-                remove(room, user);
+                room.vacate(user);
             }
-            room.seats.put(user, new Seat(session));
-            change(room, user);
+            room.enter(user, session);
         }
         boolean moved = leaveElsewhere(room, user);
         if (again) {
@@ -85,17 +49,17 @@ final class PresenceModel {
     }
 
     void leave(int index, String user, String session) {
-        Room room = rooms.get(index);
-        Seat seat = room.seats.get(user);
+        RoomModel room = rooms.get(index);
+        RoomModel.Seat seat = room.seats.get(user);
         if (seat != null && seat.session.equals(session)) {
-            remove(room, user);
+            room.depart(user);
         }
     }
 
     String beat(int index, String user, String session) {
         String answer = answer(index, user, session);
         if (answer.equals("RENEWED")) {
-            rooms.get(index).seats.get(user).beat = Beat.FRESH;
+            rooms.get(index).seats.get(user).beat = RoomModel.Beat.FRESH;
         }
         return answer;
     }
@@ -103,11 +67,11 @@ final class PresenceModel {
     String mute(int index, String user, String session, boolean muted) {
         return switch (answer(index, user, session)) {
             case "RENEWED" -> {
-                Seat seat = rooms.get(index).seats.get(user);
+                RoomModel.Seat seat = rooms.get(index).seats.get(user);
                 boolean same = seat.muted == muted;
                 if (!same) {
                     seat.muted = muted;
-                    change(rooms.get(index), user);
+                    rooms.get(index).change(user);
                 }
                 yield same ? "Unchanged" : "Updated";
             }
@@ -117,14 +81,18 @@ final class PresenceModel {
     }
 
     void sweep(int index) {
-        Room room = rooms.get(index);
+        RoomModel room = rooms.get(index);
+        room.seats.entrySet().stream()
+                .filter(entry -> entry.getValue().beat == RoomModel.Beat.OVER)
+                .sorted(Comparator.comparing(entry -> entry.getValue().ceased))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(room::depart);
         for (String user : Set.copyOf(room.seats.keySet())) {
-            Seat seat = room.seats.get(user);
-            if (seat.beat == Beat.OVER) {
-                remove(room, user);
-            } else if (seat.shownLate != (seat.beat == Beat.LATE)) {
-                seat.shownLate = seat.beat == Beat.LATE;
-                change(room, user);
+            RoomModel.Seat seat = room.seats.get(user);
+            if (seat.shownLate != (seat.beat == RoomModel.Beat.LATE)) {
+                seat.shownLate = seat.beat == RoomModel.Beat.LATE;
+                room.change(user);
             }
         }
     }
@@ -139,65 +107,23 @@ final class PresenceModel {
         return String.format("%016x", digest);
     }
 
-    /** A hard mute, or its end: seen on the seat, whoever sits there later too. */
-    void serverMute(int index, String user) {
-        Room room = rooms.get(index);
-        toggle(room.muted, user);
-        if (room.seats.containsKey(user)) {
-            change(room, user);
-        }
-    }
-
-    /** A ban, which ends the seat, or its end. */
-    void ban(int index, String user) {
-        Room room = rooms.get(index);
-        toggle(room.banned, user);
-        if (room.banned.contains(user) && room.seats.containsKey(user)) {
-            remove(room, user);
-        }
-    }
-
-    /** Everybody's seat changes, and then the room. */
-    void switchMode(int index) {
-        Room room = rooms.get(index);
-        room.stage = !room.stage;
-        Set.copyOf(room.seats.keySet()).forEach(user -> change(room, user));
-        room.version++;
-    }
-
-    private static void toggle(Set<String> users, String user) {
-        if (!users.remove(user)) {
-            users.add(user);
-        }
-    }
-
     private String answer(int index, String user, String session) {
-        Seat seat = rooms.get(index).seats.get(user);
+        RoomModel.Seat seat = rooms.get(index).seats.get(user);
         if (seat == null) {
             return "GONE";
         }
         return seat.session.equals(session) ? "RENEWED" : "REPLACED";
     }
 
-    private boolean leaveElsewhere(Room here, String user) {
+    private boolean leaveElsewhere(RoomModel here, String user) {
         boolean left = false;
-        for (Room room : rooms) {
+        for (RoomModel room : rooms) {
             if (room != here && room.seats.containsKey(user)) {
-                remove(room, user);
+                room.depart(user);
                 left = true;
             }
         }
         return left;
-    }
-
-    private void remove(Room room, String user) {
-        room.seats.remove(user);
-        change(room, user);
-    }
-
-    private void change(Room room, String user) {
-        room.version++;
-        touched.computeIfAbsent(room, key -> new HashSet<>()).add(user);
     }
 
     private static byte[] sha1(String text) {

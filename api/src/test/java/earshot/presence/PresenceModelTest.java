@@ -11,16 +11,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Random joins, leaves, heartbeats, mutes, silences, sweeps, killed steps and decisions of a host, against a model. {@code -Dearshot.seed} repeats a walk. */
+/** Random joins, leaves, heartbeats, mutes, silences, sweeps, killed steps, decisions of a host, hands and successions, against a model. {@code -Dearshot.seed} repeats a walk. */
 class PresenceModelTest {
-    private static final int STEPS = 150;
+    private static final Logger LOG = LoggerFactory.getLogger(PresenceModelTest.class);
+    private static final int STEPS = 200;
+    private static final int LONG_WALK = 10_000;
 
     /** Long enough that no lease ends during a walk unless the walk says so. */
     private static final Map<String, String> SLOW = Map.of(
             "earshot.presence.lease", "2m",
             "earshot.presence.reconnecting-after", "1m",
-            "earshot.presence.sweep-gap", "2m");
+            "earshot.presence.sweep-gap", "2m",
+            "earshot.hands.offer", "5m",
+            "earshot.hands.keep", "1m");
 
     private static Backstage backstage;
 
@@ -36,13 +42,21 @@ class PresenceModelTest {
 
     @RepeatedTest(6)
     void agreesWithTheModel() {
-        walk(backstage, Long.getLong("earshot.seed", new Random().nextLong()));
+        walk(backstage, Long.getLong("earshot.seed", new Random().nextLong()), STEPS);
     }
 
-    @RepeatedTest(200)
+    @Test
+    @Tag("full")
+    void agreesWithTheModelForTenThousandSteps() {
+        long seed = Long.getLong("earshot.seed", new Random().nextLong());
+        LOG.warn("{} steps with -Dearshot.seed={}", LONG_WALK, seed);
+        walk(backstage, seed, LONG_WALK);
+    }
+
+    @RepeatedTest(50)
     @Tag("full")
     void agreesWithTheModelEveryTime() {
-        walk(backstage, new Random().nextLong());
+        walk(backstage, new Random().nextLong(), STEPS);
     }
 
     @Test
@@ -50,13 +64,13 @@ class PresenceModelTest {
         Map<String, Object> settings = new HashMap<>(SLOW);
         settings.put(KillableScripts.WITHOUT_FENCE, true);
         try (var unfenced = new Backstage(settings)) {
-            assertThatThrownBy(() -> walk(unfenced, 1)).isInstanceOf(AssertionError.class);
+            assertThatThrownBy(() -> walk(unfenced, 1, STEPS)).isInstanceOf(AssertionError.class);
         }
     }
 
-    private static void walk(Backstage backstage, long seed) {
+    private static void walk(Backstage backstage, long seed, int steps) {
         try {
-            new ModelWalk(backstage, seed).walk(STEPS);
+            new ModelWalk(backstage, seed).walk(steps);
         } catch (AssertionError disagreement) {
             throw new AssertionError("-Dearshot.seed=" + seed + ": " + disagreement.getMessage(), disagreement);
         }

@@ -14,7 +14,6 @@ import earshot.room.RoomMode;
 import earshot.room.RoomStatus;
 import earshot.room.StreamId;
 import earshot.room.UserId;
-import earshot.rules.RoomRules;
 import earshot.rules.Sanction;
 import earshot.rules.SanctionKind;
 import earshot.rules.Standing;
@@ -217,7 +216,7 @@ class RoomRuleTest {
     }
 
     private static RoomSettings staged() {
-        return settings(Backstage.HOST, Visibility.PUBLIC, RoomStatus.OPEN, 100, RoomRules.DEFAULT.in(RoomMode.STAGE));
+        return settings(Backstage.HOST, Visibility.PUBLIC, RoomStatus.OPEN, 100, Backstage.rules(RoomMode.STAGE, 0));
     }
 
     private RuleChange change(StreamId room, RoomSettings settings, Map<UserId, Standing> standings) {
