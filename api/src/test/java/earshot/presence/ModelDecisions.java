@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 /** A host's decisions, hands, offers and successions at random, in a real room and in its model at once. */
 final class ModelDecisions {
     private static final List<Role> ROLES = List.of(Role.LISTENER, Role.SPEAKER, Role.MODERATOR);
-    private static final Duration LONG_AGO = Duration.ofMinutes(10);
+    private static final Duration LONG_AGO = Duration.ofHours(2);
 
     private final Backstage backstage;
     private final Random random;
@@ -113,15 +113,15 @@ final class ModelDecisions {
         room.stage.offersEnd(over);
     }
 
-    /** The host is gone for long, or for a moment; says so. */
+    /** Somebody is looked for who stands in for the host, who may have been gone for long; says so. */
     String succeed(StreamId id, RoomModel room, Map<String, Long> joinedAt) {
-        boolean longGone = room.hostIsMissed && random.nextInt(3) > 0;
-        if (longGone) {
+        if (room.hostIsMissed && random.nextInt(3) > 0) {
+            room.hostIsLongGone = true;
             backstage.put(id, "host_left_at", Long.toString(backstage.now() - LONG_AGO.toMillis()));
         }
         var successor = backstage.bean(HostSucceed.class).run(id).map(UserId::value);
-        String what = "succession in " + id + (longGone ? ", host long gone" : "");
-        assertThat(successor.orElse(null)).as(what).isEqualTo(longGone ? room.succeed(joinedAt) : null);
+        String what = "succession in " + id + (room.hostIsLongGone ? ", host long gone" : "");
+        assertThat(successor.orElse(null)).as(what).isEqualTo(room.succeed(joinedAt));
         return what;
     }
 

@@ -28,6 +28,7 @@ final class ModelWalk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int USERS = 5;
     private static final int TABS = 2;
+    private static final Duration HOST_IS_MISSED_FOR = Duration.ofHours(1);
     private static final List<String> STEPS =
             List.of("user_claim", "presence_join", "user_confirm", "presence_leave", "user_release");
 
@@ -181,7 +182,10 @@ final class ModelWalk {
             room.touched.add(room.acting);
             room.acting = null;
         }
-        room.hostIsMissed = !backstage.field(id, "host_left_at").isEmpty();
+        String hostLeftAt = backstage.field(id, "host_left_at");
+        room.hostIsMissed = !hostLeftAt.isEmpty();
+        room.hostIsLongGone =
+                room.hostIsMissed && backstage.now() - Long.parseLong(hostLeftAt) > HOST_IS_MISSED_FOR.toMillis();
         room.stage.hands.retainAll(hands(id));
         room.stage.kept.clear();
         room.stage.kept.putAll(kept(id));

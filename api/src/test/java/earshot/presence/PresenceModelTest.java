@@ -26,7 +26,8 @@ class PresenceModelTest {
             "earshot.presence.reconnecting-after", "1m",
             "earshot.presence.sweep-gap", "2m",
             "earshot.hands.offer", "5m",
-            "earshot.hands.keep", "1m");
+            "earshot.hands.keep", "1m",
+            "earshot.succession.after", "1h");
 
     private static Backstage backstage;
 

@@ -46,6 +46,9 @@ final class RoomModel {
     String acting;
 
     boolean hostIsMissed;
+    /** For so long that somebody may stand in. */
+    boolean hostIsLongGone;
+
     long version;
 
     RoomModel(int cap, String host) {
@@ -74,6 +77,7 @@ final class RoomModel {
         change(user);
         if (user.equals(host)) {
             hostIsMissed = false;
+            hostIsLongGone = false;
             if (acting != null) {
                 change(acting);
                 standIn(null);
@@ -95,6 +99,7 @@ final class RoomModel {
         stage.offer(speaker ? 1 : kept);
         if (user.equals(host)) {
             hostIsMissed = true;
+            hostIsLongGone = false;
         } else if (user.equals(acting)) {
             standIn(null);
         }
@@ -147,10 +152,10 @@ final class RoomModel {
         }
     }
 
-    /** The host has been gone for long. */
+    /** Somebody to stand in for the host is looked for. */
     @Nullable
     String succeed(Map<String, Long> joinedAt) {
-        if (!hostIsMissed || acting != null) {
+        if (!hostIsLongGone || acting != null) {
             return null;
         }
         List<String> moderators = new ArrayList<>(seats.keySet().stream()
