@@ -4,12 +4,12 @@ import { ownSanctions, type Standing, standingIn } from '../api/ownSanctions';
 import { useReadable } from '../store/useReadable';
 import { useAnnounce } from '../ui/announce';
 import { Button } from '../ui/Button';
+import { clock } from '../ui/clock';
 import { Notice } from '../ui/Notice';
 import { useSecondsUntil } from '../ui/useSecondsUntil';
 import { moderationOf } from './moderation';
 import styles from './OwnNotices.module.css';
 import type { Note } from './personal';
-import { clock } from './times';
 import { useRoomNow } from './viewer';
 
 /** One's own voice, as far as it can be opened and shut from here. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Problem } from '../../api/problem';
 import { type SelfFlags, SelfSync } from './selfSync';
 
 const open = { selfMuted: false, selfDeafened: false };
@@ -49,6 +50,17 @@ it('tries again after a refusal', async () => {
   sync.want(muted);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(send).toHaveBeenCalledTimes(2);
+});
+
+it('asks once for an unmute that was too soon, and says from when on one may', async () => {
+  const send = vi.fn(async () => {}).mockRejectedValueOnce(new Problem('rate-limited', { retryAt: 5_000 }));
+  const tooSoon = vi.fn(() => sync.want(muted));
+  const sync = new SelfSync(send, tooSoon);
+  sync.start(muted);
+  sync.want(open);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(tooSoon).toHaveBeenCalledExactlyOnceWith(5_000);
+  expect(send).toHaveBeenCalledTimes(1);
 });
 
 it('is silent without a seat', async () => {

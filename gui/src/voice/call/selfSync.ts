@@ -1,4 +1,5 @@
 import { backoffMs } from '../../api/backoff';
+import { Problem } from '../../api/problem';
 
 export type SelfFlags = { readonly selfMuted: boolean; readonly selfDeafened: boolean };
 
@@ -6,10 +7,12 @@ const DOUBT_MS = 2_000;
 
 /**
  * Brings the server's idea of the own flags to the wanted ones. Only the last wish is sent, one request at a time, again
- * after a refusal: what the user hears and sends does not wait for it.
+ * after a refusal: what the user hears and sends does not wait for it. An unmute that came too soon is not asked for again: the
+ * microphone would open when nobody thinks of it.
  */
 export class SelfSync {
   readonly #send: (flags: SelfFlags) => Promise<void>;
+  readonly #unmutedTooSoon: (mayAt: number) => void;
   #known: SelfFlags | undefined;
   #wanted: SelfFlags | undefined;
   #sending = false;
@@ -17,8 +20,9 @@ export class SelfSync {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #doubt: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(send: (flags: SelfFlags) => Promise<void>) {
+  constructor(send: (flags: SelfFlags) => Promise<void>, unmutedTooSoon: (mayAt: number) => void = () => undefined) {
     this.#send = send;
+    this.#unmutedTooSoon = unmutedTooSoon;
   }
 
   /** A new seat begins with these flags. */
@@ -62,9 +66,14 @@ export class SelfSync {
       await this.#send(wanted);
       this.#failures = 0;
       if (this.#known) this.#known = wanted;
-    } catch {
-      this.#failures += 1;
-      if (this.#known) this.#again();
+    } catch (problem) {
+      const unmutes = this.#known?.selfMuted && !wanted.selfMuted;
+      if (unmutes && problem instanceof Problem && problem.slug === 'rate-limited' && problem.retryAt !== null) {
+        this.#unmutedTooSoon(problem.retryAt);
+      } else {
+        this.#failures += 1;
+        if (this.#known) this.#again();
+      }
     } finally {
       this.#sending = false;
     }

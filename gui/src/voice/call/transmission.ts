@@ -32,7 +32,10 @@ export class Transmission {
   readonly transmitting: Readable<boolean>;
   /** The microphone is there and could not be sent. */
   readonly unsent: Readable<boolean>;
+  /** Until when one has to stay muted, ms since the epoch, after an unmute too soon after the last; null where none was. */
+  readonly pausedUntil: Readable<number | null>;
   readonly #unsent: Store<boolean> = createStore(false);
+  readonly #pausedUntil: Store<number | null> = createStore<number | null>(null);
   readonly #transmitting: Store<boolean> = createStore(false);
   readonly #self: Store<SelfState> = createStore(listeningAndTalking);
   readonly #microphone: Microphone;
@@ -55,7 +58,13 @@ export class Transmission {
       this.#seat ? send(this.#seat.session) : Promise.resolve();
     this.#microphone = microphone;
     this.#settings = settings;
-    this.#sync = new SelfSync((flags) => seated((session) => api.me(session, flags)));
+    this.#sync = new SelfSync(
+      (flags) => seated((session) => api.me(session, flags)),
+      (mayAt) => {
+        this.#pausedUntil.set(mayAt);
+        this.#choose(withMuted(this.#self.get(), true));
+      },
+    );
     this.#reporter = new SpeakingReporter((speaking) => {
       // The next renewal makes a lost one good.
       seated((session) => api.speaking(session, speaking)).catch(() => undefined);
@@ -64,6 +73,7 @@ export class Transmission {
     this.speaking = this.#reporter.speaking;
     this.transmitting = this.#transmitting;
     this.unsent = this.#unsent;
+    this.pausedUntil = this.#pausedUntil;
     this.#undo = [
       microphone.state.subscribe(() => this.#microphoneChanged()),
       // What the gate keeps in is not speaking, however loud it is.
@@ -114,6 +124,7 @@ export class Transmission {
     this.#sync.stop();
     this.#unfollow();
     this.#unsent.set(false);
+    this.#pausedUntil.set(null);
     this.#seat = undefined;
     this.#link = undefined;
     this.#shownAllowed = undefined;

@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { User } from '../../api/types';
 import { useReadable } from '../../store/useReadable';
 import { Button } from '../../ui/Button';
+import { clock } from '../../ui/clock';
 import { Notice } from '../../ui/Notice';
+import { useSecondsUntil } from '../../ui/useSecondsUntil';
 import type { Call } from '../call/call';
 import { type CallState, type Refusal, seatOf } from '../call/callState';
 import { DenialNotice, useDenied } from './DenialNotice';
@@ -34,6 +36,7 @@ export function CallNotices({ call, streamId, me, onSignIn }: CallNoticesProps) 
           {t('audioBlocked')}
         </Notice>
       )}
+      {isIn(state) && <PauseNotice call={call} />}
       {isIn(state) && <MicrophoneNotice call={call} />}
       {isIn(state) && <HintNotices call={call} />}
       {seatOf(state)?.nearlyFull && <Notice>{t('nearlyFull')}</Notice>}
@@ -87,6 +90,13 @@ function wayOut(refusal: Refusal): 'again' | 'takeBack' | 'signIn' | 'none' {
     default:
       return 'again';
   }
+}
+
+/** Why the microphone went off again in a room with slow mode. */
+function PauseNotice({ call }: { call: Call }) {
+  const { t } = useTranslation('voice');
+  const left = useSecondsUntil(useReadable(call.transmission.pausedUntil));
+  return left > 0 && <Notice tone="warning">{t('paused', { time: clock(left) })}</Notice>;
 }
 
 function MicrophoneNotice({ call }: { call: Call }) {

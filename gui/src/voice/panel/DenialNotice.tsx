@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { denialIn, ownSanctions, type Standing } from '../../api/ownSanctions';
 import { useReadable } from '../../store/useReadable';
+import { LONGEST_COUNTDOWN_S } from '../../ui/clock';
 import { Notice } from '../../ui/Notice';
 import { useSecondsUntil } from '../../ui/useSecondsUntil';
-import { LONGEST_COUNTDOWN_S } from './clock';
 
 /** What keeps the user out of a room, if anything does; the newest word on it. */
 export function useDenied(streamId: string): Standing | undefined {
