@@ -66,6 +66,11 @@ export class Api {
     await this.send('DELETE', `/api/streams/${id}`);
   }
 
+  /** Keeps somebody from talking for a while, ms, as the host of the stream. */
+  async timeOut(streamId: string, userId: string, durationMs: number): Promise<void> {
+    await this.send('POST', voice(streamId, `participants/${userId}/timeout`), { durationMs });
+  }
+
   /** User ids of those in a stream's room, as the API tells everybody. */
   async roster(streamId: string): Promise<string[]> {
     type Snapshot = { d: { participants: { userId: string }[] } };

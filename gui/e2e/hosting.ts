@@ -46,8 +46,7 @@ export class Hosting {
 
   /** Opens a part of the panel for hosts. */
   async run(part: 'Room' | 'Hands' | 'Bans' | 'Reports' | 'Audit'): Promise<Locator> {
-    await this.panel.tab.getByRole('button', { name: /^Run the room/ }).click();
-    const dialog = this.host.page.getByRole('dialog', { name: 'Run the room' });
+    const dialog = await runRoom(this.panel);
     await dialog.getByRole('tab', { name: part }).click();
     return dialog;
   }
@@ -55,6 +54,11 @@ export class Hosting {
   async end(): Promise<void> {
     await this.host.api.deleteStream(this.stream.id);
   }
+}
+
+export async function runRoom(panel: Panel): Promise<Locator> {
+  await panel.tab.getByRole('button', { name: /^Run the room/ }).click();
+  return panel.page.getByRole('dialog', { name: 'Run the room' });
 }
 
 export async function openMenu(panel: Panel, displayName: string): Promise<Locator> {

@@ -3,20 +3,20 @@ import type {
   AuditEntry,
   AuditFilter,
   Report,
-  Role,
   RoomReply,
   RoomSettings,
   Sanction,
-  SanctionScope,
 } from './moderationTypes';
 import { Problem, problemOf } from './problem';
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+type Because = { readonly reason?: string };
 
 const TIMEOUT_MS = 10_000;
 
 /** One page of something that is read page by page; `next` is where the next one begins. */
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
-
-type Because = { readonly reason?: string | undefined };
 
 /** What hosts and moderators ask of one room, and what everybody may ask about others. Refusals are thrown as problems. */
 export class ModerationApi {
@@ -32,29 +32,29 @@ export class ModerationApi {
   undeafen = (userId: string) => this.#onPerson('DELETE', userId, 'deafen');
   askToMute = (userId: string, because: Because) => this.#onPerson('POST', userId, 'soft-mute', because);
   askToUnmute = (userId: string, because: Because) => this.#onPerson('POST', userId, 'ask-unmute', because);
-  timeOut = (userId: string, body: Because & { durationMs: number }) => this.#onPerson('POST', userId, 'timeout', body);
+  timeOut = (userId: string, body: Schemas['TimeoutBody']) => this.#onPerson('POST', userId, 'timeout', body);
   endTimeout = (userId: string) => this.#onPerson('DELETE', userId, 'timeout');
-  kick = (userId: string, body: Because & { coolOffMs?: number }) => this.#onPerson('POST', userId, 'kick', body);
+  kick = (userId: string, body: Schemas['KickBody']) => this.#onPerson('POST', userId, 'kick', body);
   endCoolOff = (userId: string) => this.#onPerson('DELETE', userId, 'kick');
-  changeRole = (userId: string, body: Because & { role: Role }) => this.#onPerson('PUT', userId, 'role', body);
-  ban = (body: Because & { userId: string; scope: SanctionScope; durationMs?: number }) =>
-    act<ActionReply>('POST', `${this.#room}/bans`, body);
+  changeRole = (userId: string, body: Schemas['RoleBody']) => this.#onPerson('PUT', userId, 'role', body);
+  /** Gives the own role back. */
+  stepDown = (ownId: string) => this.changeRole(ownId, { role: 'listener' });
+  ban = (body: Schemas['BanBody']) => act<ActionReply>('POST', `${this.#room}/bans`, body);
   liftBan = (sanctionId: string) => act<unknown>('DELETE', `${this.#room}/bans/${sanctionId}`);
-  muteEveryone = (because: Because) =>
-    act<{ readonly userIds: readonly string[] }>('POST', `${this.#room}/mute-all`, because);
+  muteEveryone = (because: Because) => act<Schemas['MutedReply']>('POST', `${this.#room}/mute-all`, because);
   report = (userId: string, reason: string) => this.#onPerson('POST', userId, 'report', { reason });
 
   async bans(after: string | null): Promise<Page<Sanction>> {
-    const page = await read<{ sanctions: Sanction[]; next?: string | null }>(`${this.#room}/bans`, { after });
+    const page = await read<Schemas['SanctionsReply']>(`${this.#room}/bans`, { after });
     return { items: page.sanctions, next: page.next ?? null };
   }
 
   async sanctions(): Promise<readonly Sanction[]> {
-    return (await read<{ sanctions: Sanction[] }>(`${this.#room}/sanctions`)).sanctions;
+    return (await read<Schemas['SanctionsReply']>(`${this.#room}/sanctions`)).sanctions;
   }
 
   async audit(filter: AuditFilter, after: string | null): Promise<Page<AuditEntry>> {
-    const page = await read<{ entries: AuditEntry[]; next?: string | null }>(`${this.#room}/audit`, {
+    const page = await read<Schemas['AuditReply']>(`${this.#room}/audit`, {
       ...filter,
       after,
     });
@@ -66,7 +66,7 @@ export class ModerationApi {
   }
 
   async reports(status: Report['status'], after: string | null): Promise<Page<Report>> {
-    const page = await read<{ reports: Report[]; next?: string | null }>(`${this.#room}/reports`, { status, after });
+    const page = await read<Schemas['ReportsPage']>(`${this.#room}/reports`, { status, after });
     return { items: page.reports, next: page.next ?? null };
   }
 

@@ -1,5 +1,5 @@
-import type { components } from './schema';
-import type { Participant, Room } from './types';
+import type { components, operations } from './schema';
+import type { Participant } from './types';
 
 type Schemas = components['schemas'];
 
@@ -16,7 +16,7 @@ export type OwnSanction = Omit<Sanction, 'actorId' | 'actorName'> & { readonly s
 /** What an action on a person led to: how they are in the room now, and everything that stands against them there. */
 export type ActionReply = Readonly<Schemas['ActionReply']>;
 
-/** What was done to oneself in a room. `until` in ms since the epoch, null until somebody lifts it. */
+/** What was done to oneself in a room, as docs/events.md describes it. `until` in ms since the epoch, null until somebody lifts it. */
 export type ModerationNotice = {
   readonly streamId: string;
   readonly action:
@@ -37,38 +37,17 @@ export type ModerationNotice = {
   readonly by: 'host' | 'moderator';
 };
 
-type Access = Room['access'];
-
-/** What of a room its hosts may set. */
-export type RoomSettings = {
-  readonly mode: Room['mode'];
-  readonly locked: boolean;
-  readonly closed: boolean;
-  readonly softCap: number;
-  readonly hardCap: number;
-  /** 0: none. */
-  readonly speakerCap: number;
-  readonly slowModeMs: number;
-  readonly statusLine: string;
-  /** A user's id; '' for nobody. */
-  readonly pinned: string;
-  readonly access: Access;
-  readonly password: string;
-  readonly waitForHost: boolean;
-  readonly succession: boolean;
-};
+/** What of a room its hosts may set: `speakerCap` 0 for none, `pinned` '' for nobody. */
+export type RoomSettings = { readonly [Key in keyof Schemas['RoomChange']]-?: NonNullable<Schemas['RoomChange'][Key]> };
 
 /** A room as it stands, with what only its hosts may know. */
-export type RoomReply = { readonly room: Room; readonly invite?: string | null; readonly succession?: boolean };
+export type RoomReply = Readonly<Schemas['RoomSettings']>;
 
 /** One row of the audit; what is absent was not known or does not apply. */
 export type AuditEntry = Readonly<Schemas['AuditEntry']>;
 
-export type AuditFilter = {
-  readonly action?: string;
-  readonly result?: AuditEntry['result'];
-  readonly target?: string;
-};
+type AuditQuery = NonNullable<operations['listAudit']['parameters']['query']>;
+export type AuditFilter = { readonly [Key in 'action' | 'result' | 'target']?: NonNullable<AuditQuery[Key]> };
 
 /** What somebody told of somebody, with the last events of the room before. */
 export type Report = Readonly<Schemas['Report']>;

@@ -36,7 +36,7 @@ export function BanDialog({ people, reason: first, onClose }: BanDialogProps) {
       onClose={onClose}
     >
       <p>{t('ban.text')}</p>
-      {may('ban_everywhere', room.viewer.role) && (
+      {may('ban_everywhere', room.viewer.role) && room.room.actingHost !== room.viewer.userId && (
         <Segmented
           label={t('ban.scope')}
           value={scope}

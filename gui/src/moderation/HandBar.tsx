@@ -1,6 +1,8 @@
 import { Hand } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ownSanctions, standingIn } from '../api/ownSanctions';
+import { useReadable } from '../store/useReadable';
 import { Button } from '../ui/Button';
 import styles from './HandBar.module.css';
 import { moderationOf } from './moderation';
@@ -14,20 +16,23 @@ export function HandBar({ voice }: { voice: OwnVoice }) {
   const { streamId, viewer, room, hands } = useRoomNow();
   const { api, ...moderation } = useActions(streamId);
   const place = hands.indexOf(viewer.userId);
-  const onStage = room.mode === 'stage' && (viewer.role === 'speaker' || viewer.role === 'moderator');
+  const onStage = room.mode === 'stage' && viewer.role === 'speaker';
+  const timedOut = standingIn(useReadable(ownSanctions.all), streamId, Date.now()).some(
+    ({ kind }) => kind === 'timeout',
+  );
   const wants = viewer.own?.suppressed || (viewer.own?.serverMuted && room.mode === 'open');
   if (!voice.joined || !may('raise_hand', viewer.role, room.mode)) return null;
   if (onStage) {
     return (
       <div className={styles.bar}>
         <span>{t('hand.speaking')}</span>
-        <Button size="small" busy={moderation.busy} onClick={() => moderation.run(() => stepDown(api, viewer.userId))}>
+        <Button size="small" busy={moderation.busy} onClick={() => moderation.run(() => api.stepDown(viewer.userId))}>
           {t('hand.stepDown')}
         </Button>
       </div>
     );
   }
-  if (place < 0 && !wants) return null;
+  if (place < 0 && (!wants || timedOut)) return null;
   return (
     <div className={styles.bar} data-raised={place >= 0}>
       <span role="status">
@@ -46,10 +51,6 @@ export function HandBar({ voice }: { voice: OwnVoice }) {
       </Button>
     </div>
   );
-}
-
-function stepDown(api: ReturnType<typeof moderationOf>['api'], userId: string): Promise<unknown> {
-  return api.changeRole(userId, { role: 'listener' });
 }
 
 function useActions(streamId: string) {

@@ -23,7 +23,7 @@ it('has only what the viewer may do', async () => {
   expect(host).toContain('Make moderator');
   expect(moderator).not.toContain('Make moderator');
   expect(moderator.join()).toContain('Kick');
-  expect(listener.map((label) => label.replace(/You never.*/, ''))).toEqual(['Block', 'Report…']);
+  expect(listener.map((label) => label.replace(/Never.*/, ''))).toEqual(['Block', 'Report…']);
 });
 
 it('a moderator has nothing to say to the host', async () => {
@@ -47,6 +47,16 @@ it('times out for the chosen time, with the reason', async () => {
   await user.click(screen.getByRole('button', { name: 'Time out' }));
   await user.click(screen.getByRole('button', { name: '10 minutes' }));
   await vi.waitFor(() => expect(api.sent).toMatchObject([{ path, body: { durationMs: 600_000, reason: 'too loud' } }]));
+});
+
+it('keeps out for longer than the usual minute', async () => {
+  const room = aRoomNow();
+  const path = `/api/voice/streams/${room.streamId}/participants/ada/kick`;
+  const api = fakeApi({ [`POST ${path}`]: { body: { participant: null, sanctions: [] } } });
+  const { user } = showIn(room, <PersonDeeds person={ada} close={nothing} />);
+  await user.click(await screen.findByRole('button', { name: 'Keep out longer' }));
+  await user.click(screen.getByRole('button', { name: '1 hour' }));
+  await vi.waitFor(() => expect(api.sent).toMatchObject([{ path, body: { coolOffMs: 3_600_000 } }]));
 });
 
 it('asks before a ban', async () => {

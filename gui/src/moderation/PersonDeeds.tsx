@@ -1,21 +1,3 @@
-import {
-  Ban,
-  Ear,
-  EarOff,
-  Flag,
-  Hand,
-  Hourglass,
-  type LucideIcon,
-  Mic,
-  MicOff,
-  MicVocal,
-  ShieldCheck,
-  ShieldMinus,
-  UserRoundMinus,
-  Users,
-  Volume2,
-  VolumeOff,
-} from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blocks } from '../api/blocks';
@@ -26,35 +8,16 @@ import { MenuItem } from '../ui/Menu';
 import { type Choice, choicesFor } from './choices';
 import type { Deed } from './deeds';
 import { openDialog } from './dialogs';
-import { timeoutLengths, useLengthWords } from './lengths';
+import { icons } from './icons';
+import { coolOffLengths, timeoutLengths, useLengthWords } from './lengths';
 import { moderationOf } from './moderation';
 import styles from './PersonDeeds.module.css';
 import { ReasonField } from './ReasonField';
 import { useRoomNow } from './viewer';
 
-export const icons: Record<Choice, LucideIcon> = {
-  soft_mute: Mic,
-  ask_unmute: Hand,
-  mute: MicOff,
-  unmute: Mic,
-  deafen: EarOff,
-  undeafen: Ear,
-  timeout: Hourglass,
-  timeout_end: Hourglass,
-  invite_to_speak: MicVocal,
-  move_to_listener: Users,
-  promote: ShieldCheck,
-  demote: ShieldMinus,
-  kick: UserRoundMinus,
-  cool_off_end: UserRoundMinus,
-  ban: Ban,
-  ban_lift: Ban,
-  block: VolumeOff,
-  unblock: Volume2,
-  report: Flag,
-};
-
-const dangerous: ReadonlySet<Choice> = new Set(['kick', 'ban']);
+const dangerous: ReadonlySet<Choice> = new Set(['kick', 'kick_longer', 'ban']);
+/** What is chosen with a length of time, and the lengths. */
+const lengthsOf: Partial<Record<Choice, readonly number[]>> = { timeout: timeoutLengths, kick_longer: coolOffLengths };
 
 type PersonDeedsProps = { person: Participant; close: () => void };
 
@@ -64,7 +27,7 @@ export function PersonDeeds({ person, close }: PersonDeedsProps) {
   const { t } = useTranslation('moderation');
   const blocked = useReadable(blocks.userIds).has(person.userId);
   const [reason, setReason] = useState('');
-  const [timing, setTiming] = useState(false);
+  const [timing, setTiming] = useState<Choice>();
   const groups = choicesFor(person, room, blocked);
   const moderation = moderationOf(room.streamId);
   const act = (deed: Deed) => {
@@ -72,7 +35,7 @@ export function PersonDeeds({ person, close }: PersonDeedsProps) {
     void moderation.act(deed, [person], reason.trim());
   };
   const choose = (choice: Choice) => {
-    if (choice === 'timeout') return setTiming(!timing);
+    if (lengthsOf[choice]) return setTiming(timing === choice ? undefined : choice);
     if (choice !== 'ban' && choice !== 'report') return act({ kind: choice } as Deed);
     close();
     openDialog.set(choice === 'ban' ? { kind: 'ban', people: [person], reason } : { kind: 'report', person });
@@ -81,23 +44,28 @@ export function PersonDeeds({ person, close }: PersonDeedsProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a short way between its buttons
     <div className={styles.deeds} onKeyDown={walk}>
+      {punishes && (
+        <div className={styles.reason}>
+          <ReasonField value={reason} onChange={setReason} />
+        </div>
+      )}
       {groups.map((group) => (
         <ul key={group[0]} aria-label={t('menu.actions', { name: person.displayName })}>
           {group.map((choice) => (
             <li key={choice}>
-              <Item
-                choice={choice}
-                expanded={choice === 'timeout' ? timing : undefined}
-                onClick={() => choose(choice)}
-              />
-              {choice === 'timeout' && timing && (
-                <Lengths onChoose={(durationMs) => act({ kind: 'timeout', durationMs })} />
+              <Item choice={choice} expanded={lengthsOf[choice] && timing === choice} onClick={() => choose(choice)} />
+              {timing === choice && (
+                <Lengths
+                  lengths={lengthsOf[choice] ?? []}
+                  onChoose={(ms) =>
+                    act(choice === 'timeout' ? { kind: choice, durationMs: ms } : { kind: 'kick', coolOffMs: ms })
+                  }
+                />
               )}
             </li>
           ))}
         </ul>
       ))}
-      {punishes && <ReasonField value={reason} onChange={setReason} />}
     </div>
   );
 }
@@ -120,13 +88,15 @@ function Item({ choice, expanded, onClick }: { choice: Choice; expanded: boolean
   );
 }
 
-export function Lengths({ onChoose }: { onChoose: (ms: number) => void }) {
+type LengthsProps = { lengths?: readonly number[]; onChoose: (ms: number) => void };
+
+export function Lengths({ lengths = timeoutLengths, onChoose }: LengthsProps) {
   const { t } = useTranslation('moderation');
   const words = useLengthWords();
   return (
     <fieldset className={styles.lengths}>
       <legend className={styles.legend}>{t('length.label')}</legend>
-      {timeoutLengths.map((ms) => (
+      {lengths.map((ms) => (
         <Button key={ms} size="small" onClick={() => onChoose(ms)}>
           {words(ms)}
         </Button>
@@ -137,7 +107,7 @@ export function Lengths({ onChoose }: { onChoose: (ms: number) => void }) {
 
 /** Arrow keys go from button to button, Home and End to the ends. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
-  if (event.target instanceof HTMLInputElement) return;
+  if (event.target instanceof HTMLTextAreaElement) return;
   const buttons = [...event.currentTarget.querySelectorAll('button')];
   const at = buttons.indexOf(event.target as HTMLButtonElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];

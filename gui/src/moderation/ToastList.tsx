@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useProblemWords } from '../problem/useProblemWords';
 import { useReadable } from '../store/useReadable';
@@ -12,8 +13,9 @@ import { useNames } from './useNames';
 export function ToastList({ toasts }: { toasts: Toasts }) {
   const { t } = useTranslation('moderation');
   const shown = useReadable(toasts.shown);
-  return (
-    <section className={styles.region} aria-label={t('toasts')}>
+  // Above dialogs, too: what was done in one can be taken back in it.
+  return createPortal(
+    <section className={styles.region} aria-label={t('toasts')} data-react-aria-top-layer>
       <div role="status" className={styles.spoken}>
         <ul className={styles.list}>
           {shown.map((toast) => (
@@ -21,7 +23,8 @@ export function ToastList({ toasts }: { toasts: Toasts }) {
           ))}
         </ul>
       </div>
-    </section>
+    </section>,
+    document.body,
   );
 }
 

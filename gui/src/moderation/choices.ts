@@ -1,16 +1,16 @@
 import type { Participant } from '../api/types';
-import type { Deed, DeedKind } from './deeds';
-import { mayTo } from './roles';
+import type { DeedKind } from './deeds';
+import { mayTo, type Right } from './roles';
 import type { RoomNow } from './viewer';
 
 /** What the menu of a person offers; the table of roles decides, and how the person stands. */
-export type Choice = Extract<DeedKind, Deed['kind']>;
+export type Choice = DeedKind | 'kick_longer';
 
 /** In groups, in the order in which a menu shows them. */
 const groups: readonly (readonly Choice[])[] = [
   ['soft_mute', 'ask_unmute', 'mute', 'unmute', 'deafen', 'undeafen'],
   ['invite_to_speak', 'move_to_listener', 'promote', 'demote'],
-  ['timeout', 'kick', 'ban'],
+  ['timeout', 'kick', 'kick_longer', 'ban'],
   ['block', 'unblock', 'report'],
 ];
 
@@ -24,12 +24,27 @@ export function choicesFor(person: Participant, room: RoomNow, blocked: boolean)
 /** What may be done to everybody of a selection. */
 export function choicesForAll(people: readonly Participant[], room: RoomNow): readonly Choice[] {
   const several: readonly Choice[] = ['mute', 'unmute', 'timeout', 'kick', 'ban'];
-  return several.filter((choice) => people.every((person) => isAllowed(choice, person, room)));
+  return several.filter(
+    (choice) =>
+      people.every((person) => isAllowed(choice, person, room)) &&
+      people.some((person) => isMeant(choice, person, room, false)),
+  );
 }
 
 function isAllowed(choice: Choice, person: Participant, { viewer, room }: RoomNow): boolean {
-  const right = choice === 'unblock' ? 'block' : choice;
-  return person.userId !== viewer.userId && mayTo(right, viewer.role, person.role, room.mode);
+  return person.userId !== viewer.userId && mayTo(rightTo(choice), viewer.role, person.role, room.mode);
+}
+
+/** What the table of roles calls a choice. */
+function rightTo(choice: Choice): Right {
+  switch (choice) {
+    case 'unblock':
+      return 'block';
+    case 'kick_longer':
+      return 'kick';
+    default:
+      return choice;
+  }
 }
 
 /** Whether a choice would change anything, as the person stands now. */

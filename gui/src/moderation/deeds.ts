@@ -7,7 +7,8 @@ import type { Participant } from '../api/types';
 export type Deed =
   | { readonly kind: 'mute' | 'unmute' | 'deafen' | 'undeafen' | 'soft_mute' | 'ask_unmute' }
   | { readonly kind: 'timeout'; readonly durationMs: number }
-  | { readonly kind: 'timeout_end' | 'kick' | 'cool_off_end' }
+  | { readonly kind: 'kick'; readonly coolOffMs?: number }
+  | { readonly kind: 'timeout_end' | 'cool_off_end' }
   | { readonly kind: 'ban'; readonly scope: SanctionScope; readonly durationMs?: number }
   | { readonly kind: 'ban_lift'; readonly sanctionId: string }
   | { readonly kind: 'promote' | 'demote' | 'invite_to_speak' | 'move_to_listener' }
@@ -16,7 +17,7 @@ export type Deed =
 
 export type DeedKind = Deed['kind'];
 
-const roles: Partial<Record<DeedKind, Role>> = {
+const roles: Partial<Record<DeedKind, Exclude<Role, 'host'>>> = {
   promote: 'moderator',
   demote: 'listener',
   invite_to_speak: 'speaker',
@@ -63,6 +64,10 @@ export function undoOf(deed: Deed, before: Participant, reply: ActionReply | und
       return { kind: 'move_to_listener' };
     case 'move_to_listener':
       return before.role === 'speaker' ? { kind: 'invite_to_speak' } : undefined;
+    case 'promote':
+      return { kind: before.role === 'speaker' ? 'invite_to_speak' : 'demote' };
+    case 'demote':
+      return { kind: 'promote' };
     case 'ban': {
       const ban = reply?.sanctions.find(({ kind, scope }) => kind === 'ban' && scope === deed.scope);
       return ban && { kind: 'ban_lift', sanctionId: ban.id };
@@ -98,11 +103,16 @@ export async function carryOut(
     case 'timeout_end':
       return api.endTimeout(userId);
     case 'kick':
-      return api.kick(userId, because);
+      return api.kick(userId, { ...because, ...(deed.coolOffMs !== undefined && { coolOffMs: deed.coolOffMs }) });
     case 'cool_off_end':
       return api.endCoolOff(userId);
     case 'ban':
-      return api.ban({ ...because, userId, scope: deed.scope, ...lasting(deed.durationMs) });
+      return api.ban({
+        ...because,
+        userId,
+        scope: deed.scope,
+        ...(deed.durationMs !== undefined && { durationMs: deed.durationMs }),
+      });
     case 'ban_lift':
       await api.liftBan(deed.sanctionId);
       return undefined;
@@ -119,8 +129,4 @@ export async function carryOut(
       await api.report(userId, reason ?? '');
       return undefined;
   }
-}
-
-function lasting(durationMs: number | undefined): { durationMs?: number } {
-  return durationMs === undefined ? {} : { durationMs };
 }

@@ -6,6 +6,8 @@ const DAY = 24 * HOUR;
 
 /** How long a time-out may be, ms. */
 export const timeoutLengths = [MINUTE, 5 * MINUTE, 10 * MINUTE, HOUR, DAY] as const;
+/** How long who is kicked is kept out where the usual minute is too short, ms. */
+export const coolOffLengths = [5 * MINUTE, 10 * MINUTE, HOUR, DAY] as const;
 /** How long a ban may be, ms; undefined: for good. */
 export const banLengths = [HOUR, DAY, 7 * DAY, 28 * DAY, undefined] as const;
 

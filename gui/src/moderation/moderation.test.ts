@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeApi, offline, problem } from '../testing/fakeApi';
 import { aParticipant } from '../testing/room';
+import { undoOf } from './deeds';
 import { Moderation } from './moderation';
 import { amend } from './overlay';
 
@@ -36,6 +37,22 @@ it('takes back what was refused, and says why', async () => {
   expect(room.toasts.shown.get()).toMatchObject([{ kind: 'failed', error: { slug: 'forbidden' } }]);
 });
 
+it('takes back what was done to several, and says so in one line', async () => {
+  const api = fakeApi(
+    Object.fromEntries(
+      ['ada', 'ben'].flatMap((who) => ['POST', 'DELETE'].map((verb) => [`${verb} ${at(who, 'mute')}`, reply(null)])),
+    ),
+  );
+  await room.act({ kind: 'mute' }, [ada, ben]);
+  const [toast] = room.toasts.shown.get();
+  if (toast?.kind !== 'done') throw new Error('nothing was said');
+  toast.undo?.();
+  await vi.waitFor(() =>
+    expect(room.toasts.shown.get()).toMatchObject([{}, { deed: 'unmute', names: ['ada', 'ben'] }]),
+  );
+  expect(api.sent.map(({ method }) => method)).toEqual(['POST', 'POST', 'DELETE', 'DELETE']);
+});
+
 it('does not hide who comes back after a kick', async () => {
   fakeApi({ [`POST ${at('ada', 'kick')}`]: reply(null) });
   await room.act({ kind: 'kick' }, [ada]);
@@ -51,6 +68,14 @@ it('a kick is sent at once, and undone by lifting its cool-off', async () => {
   if (toast?.kind !== 'done') throw new Error('nothing was said');
   toast.undo?.();
   await vi.waitFor(() => expect(api.sent).toMatchObject([{ method: 'POST' }, { method: 'DELETE' }]));
+});
+
+it.each([
+  ['promote', 'listener', 'demote'],
+  ['promote', 'speaker', 'invite_to_speak'],
+  ['demote', 'moderator', 'promote'],
+] as const)('takes back: %s of a %s', (kind, role, back) => {
+  expect(undoOf({ kind }, { ...ada, role }, undefined)).toEqual({ kind: back });
 });
 
 it('sends again, as the same action, what got no answer', async () => {

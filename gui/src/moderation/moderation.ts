@@ -53,7 +53,8 @@ export class Moderation {
         failed.push({ person, error: error instanceof Error ? error : new Problem('internal') });
       }
     });
-    if (done.length > 0) this.#sayDone(deed, done);
+    const inOrder = done.toSorted((a, b) => people.indexOf(a.person) - people.indexOf(b.person));
+    if (done.length > 0) this.#sayDone(deed, inOrder);
     const [first] = failed;
     if (first) {
       const names = failed.map(({ person }) => person.displayName);
@@ -100,7 +101,7 @@ export class Moderation {
       return undo ? [{ person, undo }] : [];
     });
     const undo = () => {
-      for (const each of back) void this.act(each.undo, [each.person]);
+      for (const [deed, people] of alike(back)) void this.act(deed, people);
     };
     const names = done.map(({ person }) => person.displayName);
     this.toasts.say({ kind: 'done', deed: deed.kind, names, undo: back.length > 0 ? undo : undefined });
@@ -126,6 +127,16 @@ export class Moderation {
   #forget({ id }: Expected): void {
     this.#overlay.set(this.#overlay.get().filter((each) => each.id !== id));
   }
+}
+
+/** Those for whom the same is to be done, together. */
+function alike(all: readonly { person: Participant; undo: Deed }[]): Iterable<[Deed, Participant[]]> {
+  const groups = new Map<string, [Deed, Participant[]]>();
+  for (const { person, undo } of all) {
+    const key = JSON.stringify(undo);
+    groups.set(key, [undo, [...(groups.get(key)?.[1] ?? []), person]]);
+  }
+  return groups.values();
 }
 
 async function inTurns<T>(all: readonly T[], task: (each: T, index: number) => Promise<void>): Promise<void> {

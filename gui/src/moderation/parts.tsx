@@ -1,5 +1,5 @@
 import { Gavel } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadable } from '../store/useReadable';
 import { Badge } from '../ui/Badge';
@@ -60,13 +60,18 @@ const HostPanel = lazy(() => import('./panel/HostPanel'));
 /** What lies on top of the page. */
 export function OnTop() {
   const dialog = useReadable(openDialog);
-  const { streamId } = useRoomNow();
+  const { streamId, viewer, room } = useRoomNow();
+  const runs = may('change_room', viewer.role, room.mode);
   const close = () => openDialog.set(null);
+  useEffect(() => {
+    // Who is no longer to run the room does not come back to its panel.
+    if (!runs && openDialog.get()?.kind === 'panel') openDialog.set(null);
+  }, [runs]);
   return (
     <>
       {dialog?.kind === 'ban' && <BanDialog people={dialog.people} reason={dialog.reason} onClose={close} />}
       {dialog?.kind === 'report' && <ReportDialog person={dialog.person} onClose={close} />}
-      {dialog?.kind === 'panel' && (
+      {dialog?.kind === 'panel' && runs && (
         <Suspense>
           <HostPanel onClose={close} />
         </Suspense>

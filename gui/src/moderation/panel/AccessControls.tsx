@@ -11,7 +11,7 @@ import styles from './AccessControls.module.css';
 import { LineField } from './LineField';
 import { Part } from './Part';
 import { useRefresh, useRoomSecrets } from './queries';
-import { useSettings } from './RoomControls';
+import { useSettings } from './useSettings';
 
 const ways = ['everyone', 'signed_in', 'invited', 'password'] as const;
 const PASSWORD = { shortest: 8, longest: 200 };

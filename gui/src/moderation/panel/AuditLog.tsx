@@ -1,7 +1,6 @@
-import { Download } from 'lucide-react';
+import { Download, ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import table from '../../../../api/src/main/resources/moderation/roles.json';
 import type { AuditEntry, AuditFilter } from '../../api/moderationTypes';
 import { ProblemNotice } from '../../problem/ProblemNotice';
 import { Badge } from '../../ui/Badge';
@@ -10,16 +9,12 @@ import { SelectField } from '../../ui/SelectField';
 import { moderationOf } from '../moderation';
 import { useRoomNow } from '../viewer';
 import styles from './AuditLog.module.css';
-import { Nothing, Part } from './Part';
+import { actions, useActionWords, useChanged } from './auditWords';
+import { Nothing, Part, Row } from './Part';
 import { useAudit } from './queries';
 import { useTimeWords } from './useTimeWords';
 
 const results = ['accepted', 'refused', 'failed'] as const;
-const actions = [
-  ...Object.keys(table).filter((right) => !right.startsWith('read_')),
-  'change_role',
-  'unblock',
-].toSorted();
 
 /** What was done and refused in the room, newest first. */
 export function AuditLog() {
@@ -40,8 +35,8 @@ export function AuditLog() {
     >
       <Filters filter={filter} onChange={setFilter} />
       <ProblemNotice error={error} />
-      {entries?.length === 0 && <Nothing>{t('audit.none')}</Nothing>}
-      <ul className={styles.entries} aria-label={t('audit.title')}>
+      {entries?.length === 0 && <Nothing icon={ScrollText}>{t('audit.none')}</Nothing>}
+      <ul aria-label={t('audit.title')}>
         {entries?.map((entry) => (
           <Entry key={entry.id} entry={entry} />
         ))}
@@ -58,6 +53,7 @@ export function AuditLog() {
 function Filters({ filter, onChange }: { filter: AuditFilter; onChange: (filter: AuditFilter) => void }) {
   const { t } = useTranslation('moderation');
   const { people } = useRoomNow();
+  const words = useActionWords();
   const any = { value: '', label: t('audit.any') };
   const set = (key: keyof AuditFilter, value: string) => {
     const { [key]: _, ...rest } = filter;
@@ -68,7 +64,7 @@ function Filters({ filter, onChange }: { filter: AuditFilter; onChange: (filter:
       <SelectField
         label={t('audit.action')}
         value={filter.action ?? ''}
-        choices={[any, ...actions.map((action) => ({ value: action, label: action.replaceAll('_', ' ') }))]}
+        choices={[any, ...actions.map((action) => ({ value: action, label: words(action) }))]}
         onChange={(value) => set('action', value)}
       />
       <SelectField
@@ -87,21 +83,23 @@ function Filters({ filter, onChange }: { filter: AuditFilter; onChange: (filter:
   );
 }
 
+/** What was done to whom, then who did it, when and why. */
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('moderation');
   const time = useTimeWords();
-  const { at, actorId, actorName, action, targetId, reason, result, problem } = entry;
-  const targetName = targetId === actorId ? undefined : entry.targetName;
+  const words = useActionWords();
+  const changed = useChanged(entry);
+  const { at, actorId, actorName, action, targetId, targetName, reason, result, problem } = entry;
+  const by = t('audit.by', { name: actorName ?? t('audit.nobody'), time: time(at) });
   return (
-    <li className={styles.entry}>
-      <time dateTime={new Date(at).toISOString()}>{time(at)}</time>
-      <span className={styles.what}>
-        <bdi>{actorName ?? t('audit.nobody')}</bdi> <code>{action}</code> {targetName && <bdi>{targetName}</bdi>}
-        {reason && <small>{reason}</small>}
-      </span>
-      {result !== 'accepted' && (
-        <Badge tone="warning">{problem ? `${t(`audit.${result}`)}: ${problem}` : t(`audit.${result}`)}</Badge>
-      )}
-    </li>
+    <Row
+      name={targetName && targetId !== actorId ? `${words(action)}: ${targetName}` : words(action)}
+      about={[by, changed, reason].filter(Boolean).join(' · ')}
+      actions={
+        result !== 'accepted' && (
+          <Badge tone="warning">{problem ? `${t(`audit.${result}`)}: ${problem}` : t(`audit.${result}`)}</Badge>
+        )
+      }
+    />
   );
 }

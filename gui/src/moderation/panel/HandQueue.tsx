@@ -1,3 +1,4 @@
+import { Hand } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
@@ -29,18 +30,18 @@ export function HandQueue() {
       }
     >
       {room.speakerCap && <p>{t('queue.places', { taken: speakers, count: room.speakerCap })}</p>}
-      {hands.length === 0 && <Nothing>{t(room.mode === 'stage' ? 'queue.empty' : 'queue.open')}</Nothing>}
+      {hands.length === 0 && <Nothing icon={Hand}>{t(room.mode === 'stage' ? 'queue.empty' : 'queue.open')}</Nothing>}
       <ol aria-label={t('queue.title')}>
         {hands.map((userId, at) => (
           <Row
             key={userId}
             name={nameOf(userId)}
-            about={t('queue.place', { place: at + 1 })}
+            about={at === 0 ? t('queue.next') : t('queue.place', { place: at + 1 })}
             actions={
               <>
                 <Button
                   size="small"
-                  look="primary"
+                  look={at === 0 ? 'primary' : 'secondary'}
                   busy={busy === userId}
                   onClick={() => run(userId, () => moderation.api.acceptHand(userId))}
                 >

@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import styles from './Part.module.css';
 
@@ -28,6 +29,12 @@ export function Row({ name, about, actions }: { name: string; about?: ReactNode;
   );
 }
 
-export function Nothing({ children }: { children: ReactNode }) {
-  return <p className={styles.nothing}>{children}</p>;
+/** Stands where a list would, and says that it is empty. */
+export function Nothing({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
+  return (
+    <div className={styles.nothing}>
+      <Icon size={22} aria-hidden="true" />
+      <p>{children}</p>
+    </div>
+  );
 }

@@ -1,3 +1,4 @@
+import { Flag } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '../../api/moderationTypes';
@@ -9,6 +10,7 @@ import { useRoomNow } from '../viewer';
 import { Nothing, Part } from './Part';
 import { useRefresh, useReports } from './queries';
 import styles from './Reports.module.css';
+import { useEvidenceWords } from './useEvidenceWords';
 import { useTimeWords } from './useTimeWords';
 
 /** What people reported, with what had happened in the room just before. */
@@ -30,7 +32,9 @@ export function Reports() {
         ]}
       />
       <ProblemNotice error={error} />
-      {reports?.length === 0 && <Nothing>{t('reports.none')}</Nothing>}
+      {reports?.length === 0 && (
+        <Nothing icon={Flag}>{t(status === 'open' ? 'reports.noneOpen' : 'reports.noneClosed')}</Nothing>
+      )}
       {reports?.map((report) => (
         <ReportCard key={report.id} report={report} />
       ))}
@@ -49,6 +53,7 @@ function ReportCard({ report }: { report: Report }) {
   const moderation = moderationOf(streamId);
   const refresh = useRefresh();
   const time = useTimeWords();
+  const words = useEvidenceWords();
   const { reporterName, targetName, at, reason, evidence, note, status } = report;
   return (
     <article className={styles.card}>
@@ -58,9 +63,9 @@ function ReportCard({ report }: { report: Report }) {
       <details>
         <summary>{t('reports.evidence', { count: evidence.length })}</summary>
         <ol className={styles.evidence}>
-          {evidence.map((event, at) => (
+          {words(evidence).map((line, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: evidence never changes
-            <li key={at}>{lineOf(event)}</li>
+            <li key={at}>{line}</li>
           ))}
         </ol>
       </details>
@@ -75,11 +80,4 @@ function ReportCard({ report }: { report: Report }) {
       )}
     </article>
   );
-}
-
-/** An event of the room in one line: what, and who. */
-function lineOf(event: unknown): string {
-  if (typeof event !== 'object' || event === null) return String(event);
-  const { t, d } = event as { t?: unknown; d?: { participant?: { displayName?: string }; reason?: string } };
-  return [String(t ?? ''), d?.participant?.displayName, d?.reason].filter(Boolean).join(' · ');
 }

@@ -1,3 +1,4 @@
+import { Ban, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Sanction } from '../../api/moderationTypes';
 import { ProblemNotice } from '../../problem/ProblemNotice';
@@ -24,7 +25,7 @@ function InForce() {
   return (
     <Part title={t('sanctions.title')}>
       <ProblemNotice error={error} />
-      {data?.length === 0 && <Nothing>{t('sanctions.none')}</Nothing>}
+      {data?.length === 0 && <Nothing icon={ShieldCheck}>{t('sanctions.none')}</Nothing>}
       <SanctionList label={t('sanctions.title')} sanctions={data ?? []} />
     </Part>
   );
@@ -37,7 +38,7 @@ function Bans() {
   return (
     <Part title={t('bans.title')}>
       <ProblemNotice error={error} />
-      {bans?.length === 0 && <Nothing>{t('bans.none')}</Nothing>}
+      {bans?.length === 0 && <Nothing icon={Ban}>{t('bans.none')}</Nothing>}
       <SanctionList label={t('bans.title')} sanctions={bans ?? []} />
       {hasNextPage && (
         <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -48,6 +48,16 @@ export function useAudit(filter: AuditFilter) {
   });
 }
 
+/** Whom the media server had without a seat in the room; they were removed. */
+export function useEvictions() {
+  const { streamId } = useRoomNow();
+  return useQuery({
+    queryKey: keyOf(streamId, 'evictions'),
+    queryFn: () => moderationOf(streamId).api.audit({ action: 'sfu_evict' }, null),
+    refetchInterval: REFRESH_MS,
+  });
+}
+
 /** What of the room only its hosts read: the invite. */
 export function useRoomSecrets(enabled: boolean) {
   const { streamId } = useRoomNow();
