@@ -1,6 +1,6 @@
 import { api } from './client';
 
-export type ClientLogEntry = { level: 'error' | 'warn'; message: string; stack?: string };
+export type ClientLogEntry = { level: 'error' | 'warn'; about?: 'roster_drift'; message: string; stack?: string };
 
 /** A page that goes wrong in a loop must not flood the log: so many entries, each once. */
 const most = 20;
@@ -13,6 +13,7 @@ export function report(entry: ClientLogEntry): void {
   told.add(key);
   const body = {
     level: entry.level,
+    ...(entry.about === undefined ? {} : { about: entry.about }),
     message: entry.message.slice(0, 2000),
     page: location.pathname.slice(0, 300),
     ...(entry.stack === undefined ? {} : { stack: entry.stack.slice(0, 8000) }),

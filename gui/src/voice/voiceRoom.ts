@@ -43,7 +43,7 @@ export class VoiceRoom {
     this.feed = new RosterFeed({
       eventsUrl: this.api.eventsUrl,
       readState: (signal) => this.api.state(signal),
-      report: (message) => report({ level: 'warn', message }),
+      report: (message) => report({ level: 'warn', about: 'roster_drift', message }),
     });
     this.#status = createStore(this.#currentStatus());
     this.status = this.#status;

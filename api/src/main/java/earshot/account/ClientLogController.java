@@ -1,6 +1,8 @@
 package earshot.account;
 
 import earshot.problem.MayRefuse;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -27,9 +29,13 @@ class ClientLogController {
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]*");
 
     private final AccountLimits limits;
+    private final Counter faults;
+    private final Counter drifts;
 
-    ClientLogController(AccountLimits limits) {
+    ClientLogController(AccountLimits limits, MeterRegistry metrics) {
         this.limits = limits;
+        this.faults = metrics.counter("earshot.client.reports", "about", "fault");
+        this.drifts = metrics.counter("earshot.client.reports", "about", "roster_drift");
     }
 
     /** Reports an error of a page. */
@@ -37,6 +43,7 @@ class ClientLogController {
     @Status(HttpStatus.NO_CONTENT)
     void reportClientError(HttpRequest<?> request, @Valid @Body ClientLogRequest body) {
         limits.clientLog(request);
+        (body.about() == ClientLogRequest.About.ROSTER_DRIFT ? drifts : faults).increment();
         var line =
                 switch (body.level()) {
                     case ERROR -> GUI.atError();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that went wrong in a page.
  *
+ * @param about what it is about, where operators count it by itself
  * @param stack where in the page's code
  * @param page the page's path
  */
@@ -16,9 +17,18 @@ import org.jspecify.annotations.Nullable;
 @Schema(additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
 record ClientLogRequest(
         @NotNull Level level,
+        @Nullable About about,
         @NotNull @CodePoints(min = 1, max = 2000) String message,
         @Nullable @CodePoints(max = 8000) String stack,
         @Nullable @CodePoints(max = 300) String page) {
+
+    /** What operators want to count. */
+    @Serdeable
+    enum About {
+        /** The page's roster was not the server's. */
+        @JsonProperty("roster_drift")
+        ROSTER_DRIFT
+    }
 
     /** How bad it is. */
     @Serdeable

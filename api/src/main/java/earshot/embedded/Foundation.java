@@ -30,6 +30,11 @@ record Foundation(List<Part> parts, Map<String, Object> configuration) {
             foundation.configuration.put(
                     "earshot.signing.keys", Secrets.keep(data.resolve("signing-key"), Secrets.KEY_BYTES));
         }
+        // Who runs this on an address that others reach decides by a token of their own whether the metrics are read.
+        if (!set.containsProperty("earshot.metrics.token") && Loopback.only(process)) {
+            foundation.configuration.put(
+                    "earshot.metrics.token", Secrets.keep(data.resolve("metrics-token"), Secrets.KEY_BYTES));
+        }
         return foundation;
     }
 

@@ -11,6 +11,8 @@ import earshot.redis.RoomKeys;
 import earshot.redis.StreamEntry;
 import earshot.room.StreamId;
 import earshot.rules.RuleQueue;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
@@ -36,6 +38,7 @@ class Recorder {
     private final EventsLog log;
     private final HistorySettings settings;
     private final Each<StreamId> each = new Each<>("history-recorder", Recorder::isAbsence);
+    private final Counter written;
     private @Nullable Loop loop;
 
     Recorder(
@@ -45,7 +48,9 @@ class Recorder {
             AuditQueue audit,
             RuleQueue decisions,
             EventsLog log,
-            HistorySettings settings) {
+            HistorySettings settings,
+            MeterRegistry metrics) {
+        this.written = metrics.counter("earshot.history.written");
         this.rooms = rooms;
         this.redis = redis;
         this.rows = rows;
@@ -82,6 +87,7 @@ class Recorder {
         List<StreamEntry> entries = redis.streamAfter(queue, START, settings.batch());
         while (!entries.isEmpty()) {
             write(stream, entries);
+            written.increment(entries.size());
             redis.streamDelete(queue, entries.stream().map(StreamEntry::id).toList());
             entries = redis.streamAfter(queue, START, settings.batch());
         }

@@ -3,8 +3,11 @@ package earshot.presence;
 import earshot.presence.PresenceRenew.Renewal;
 import earshot.room.Identity;
 import earshot.room.StreamId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,8 +18,12 @@ class Heartbeats {
     private final Rooms rooms;
     private final PresenceRenew renew;
     private final Gatherer<Beat> gatherer;
+    private final Counter renewed;
+    private final Counter lost;
 
-    Heartbeats(Rooms rooms, PresenceRenew renew, PresenceSettings settings) {
+    Heartbeats(Rooms rooms, PresenceRenew renew, PresenceSettings settings, MeterRegistry metrics) {
+        this.renewed = metrics.counter("earshot.presence.heartbeats", "outcome", "renewed");
+        this.lost = metrics.counter("earshot.presence.heartbeats", "outcome", "lost");
         this.rooms = rooms;
         this.renew = renew;
         this.gatherer = new Gatherer<>(settings.renewWindow(), settings.renewBatch(), this::renew);
@@ -37,12 +44,19 @@ class Heartbeats {
         try {
             rooms.activate(room);
             var renewals = renew.run(room, beats.stream().map(Beat::identity).toList());
+            count(renewals);
             for (int i = 0; i < beats.size(); i++) {
                 beats.get(i).renewal().complete(renewals.get(i));
             }
         } catch (RuntimeException e) {
             beats.forEach(beat -> beat.renewal().completeExceptionally(e));
         }
+    }
+
+    private void count(List<Renewal> renewals) {
+        int good = Collections.frequency(renewals, Renewal.RENEWED);
+        renewed.increment(good);
+        lost.increment(renewals.size() - good);
     }
 
     @PreDestroy

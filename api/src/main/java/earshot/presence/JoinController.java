@@ -44,6 +44,7 @@ class JoinController {
     private final Presence presence;
     private final JoinReplies replies;
     private final SignallingAddress signalling;
+    private final JoinTimes times;
 
     JoinController(
             PresenceLimits limits,
@@ -52,7 +53,8 @@ class JoinController {
             SfuRooms sfuRooms,
             Presence presence,
             JoinReplies replies,
-            SignallingAddress signalling) {
+            SignallingAddress signalling,
+            JoinTimes times) {
         this.limits = limits;
         this.rooms = rooms;
         this.entry = entry;
@@ -60,6 +62,7 @@ class JoinController {
         this.presence = presence;
         this.replies = replies;
         this.signalling = signalling;
+        this.times = times;
     }
 
     /** Takes a seat. A repeat with the same Idempotency-Key, while the seat is held, is answered {@code rejoined}, with fresh tokens. */
@@ -72,6 +75,11 @@ class JoinController {
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @Nullable @Header("Idempotency-Key") @Pattern(regexp = "^[A-Za-z0-9_-]{1,64}$") String key,
             @Nullable @Valid @Body JoinBody body) {
+        return times.take(() -> seat(http, caller, id, key, body));
+    }
+
+    private JoinReply seat(
+            HttpRequest<?> http, Caller caller, String id, @Nullable String key, @Nullable JoinBody body) {
         limits.join(caller);
         var room = new StreamId(id);
         rooms.requireVisible(room, caller.id());

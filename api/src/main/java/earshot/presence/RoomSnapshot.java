@@ -2,6 +2,8 @@ package earshot.presence;
 
 import earshot.redis.Reply;
 import earshot.room.Position;
+import earshot.room.RosterDigest;
+import earshot.room.UserId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +35,7 @@ public record RoomSnapshot(
     /** Most participants that a snapshot sent to a client names. */
     public static final int LARGEST = 250;
 
-    private static final Pattern JOINED_AT = Pattern.compile("\"joinedAt\":(\\d+),\"version\":\\d+}$");
+    private static final Pattern NUMBERS = Pattern.compile("\"joinedAt\":(\\d+),\"version\":(\\d+)}$");
     private static final Comparator<String> JOIN_ORDER =
             Comparator.comparingLong(RoomSnapshot::joinedAt).thenComparing(RoomSnapshot::userId);
     private static final String USER_ID = "{\"userId\":\"";
@@ -50,6 +52,15 @@ public record RoomSnapshot(
                 reply.list(6).texts(),
                 reply.list(7).texts().stream().sorted(JOIN_ORDER).toList(),
                 reply.list(8).texts());
+    }
+
+    /** Whether the digest is that of the participants. */
+    public boolean agrees() {
+        var found = RosterDigest.EMPTY;
+        for (String participant : participants) {
+            found = found.toggle(new UserId(userId(participant)), version(participant));
+        }
+        return found.toString().equals(digest);
     }
 
     /** Whether {@link #shown} is everybody. */
@@ -80,10 +91,18 @@ public record RoomSnapshot(
     }
 
     private static long joinedAt(String participant) {
-        var match = JOINED_AT.matcher(participant);
+        return number(participant, 1);
+    }
+
+    private static long version(String participant) {
+        return number(participant, 2);
+    }
+
+    private static long number(String participant, int group) {
+        var match = NUMBERS.matcher(participant);
         if (!match.find()) {
             throw new IllegalStateException("not a participant");
         }
-        return Long.parseLong(match.group(1));
+        return Long.parseLong(match.group(group));
     }
 }

@@ -5,6 +5,8 @@ import earshot.loop.Loop;
 import earshot.redis.RedisSettings;
 import earshot.redis.RedisUnavailableException;
 import earshot.room.StreamId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
@@ -31,6 +33,7 @@ class Sweeper {
     private final Queue<Retired> retired = new ArrayDeque<>();
     private final Each<StreamId> each = new Each<>("sweep", RedisUnavailableException.class::isInstance);
     private final Duration patience;
+    private final Counter expired;
     private @Nullable Loop loop;
 
     Sweeper(
@@ -39,13 +42,15 @@ class Sweeper {
             Departures departures,
             Rooms rooms,
             PresenceSettings settings,
-            RedisSettings redis) {
+            RedisSettings redis,
+            MeterRegistry metrics) {
         this.turns = turns;
         this.sweep = sweep;
         this.departures = departures;
         this.rooms = rooms;
         this.settings = settings;
         this.patience = redis.commandTimeout().multipliedBy(2);
+        this.expired = metrics.counter("earshot.presence.expired");
     }
 
     @EventListener
@@ -66,6 +71,7 @@ class Sweeper {
                 retired.add(new Retired(room, System.nanoTime()));
             }
             case PresenceSweep.Swept swept -> {
+                expired.increment(swept.removed().size());
                 swept.removed().forEach(identity -> departures.removed(room, identity));
                 if (swept.removed().size() == settings.sweepBatch()) {
                     sweep(room);

@@ -26,13 +26,21 @@ final class Eviction {
     private final Presence presence;
     private final PresenceLook look;
     private final Audit audit;
+    private final Repairs repairs;
     private final Duration grace;
 
-    Eviction(SfuRooms rooms, Presence presence, PresenceLook look, Audit audit, ReconcileSettings settings) {
+    Eviction(
+            SfuRooms rooms,
+            Presence presence,
+            PresenceLook look,
+            Audit audit,
+            Repairs repairs,
+            ReconcileSettings settings) {
         this.rooms = rooms;
         this.presence = presence;
         this.look = look;
         this.audit = audit;
+        this.repairs = repairs;
         this.grace = settings.grace();
     }
 
@@ -47,26 +55,27 @@ final class Eviction {
 
     /** Disconnects somebody whom the others cannot see, with a seat or without: no session of ours is hidden. */
     void evictHidden(StreamId stream, String name) {
-        remove(stream, name, "hidden");
+        remove(stream, name, Repairs.Kind.EVICT_HIDDEN);
     }
 
     /** A missing seat proves nothing while the room's epoch is young: Redis has lost seats then, which come back with heartbeats. */
-    private Optional<String> reason(StreamId stream, String name, boolean settled) {
+    private Optional<Repairs.Kind> reason(StreamId stream, String name, boolean settled) {
         Optional<Identity> identity = Identity.parse(name);
         if (identity.isEmpty()) {
-            return Optional.of("foreign");
+            return Optional.of(Repairs.Kind.EVICT_FOREIGN);
         }
         return switch (look.run(new Place(stream, identity.get()))) {
-            case SeatLook.Denied denied -> Optional.of("denied");
-            case SeatLook.Absent absent when settled -> Optional.of("no seat");
+            case SeatLook.Denied denied -> Optional.of(Repairs.Kind.EVICT_DENIED);
+            case SeatLook.Absent absent when settled -> Optional.of(Repairs.Kind.EVICT_SEATLESS);
             case SeatLook.Absent absent -> Optional.empty();
             case SeatLook.Seated seated -> Optional.empty();
         };
     }
 
-    private void remove(StreamId stream, String name, String reason) {
+    private void remove(StreamId stream, String name, Repairs.Kind reason) {
         rooms.remove(stream, name);
+        repairs.count(reason, 1);
         UserId user = Identity.parse(name).map(Identity::user).orElse(null);
-        audit.write(AuditEntry.bySystem(stream, "sfu_evict", user, reason, Map.of("name", name), null));
+        audit.write(AuditEntry.bySystem(stream, "sfu_evict", user, reason.text(), Map.of("name", name), null));
     }
 }

@@ -2,6 +2,7 @@ package earshot.reconcile;
 
 import earshot.problem.ProblemException;
 import earshot.redis.RedisUnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,7 +18,8 @@ final class Hints {
 
     private final ThreadPoolExecutor threads;
 
-    Hints(ReconcileSettings settings) {
+    Hints(ReconcileSettings settings, MeterRegistry metrics) {
+        var dropped = metrics.counter("earshot.webhook.dropped");
         threads = new ThreadPoolExecutor(
                 settings.hintThreads(),
                 settings.hintThreads(),
@@ -25,7 +27,9 @@ final class Hints {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(settings.hintQueue()),
                 Thread.ofVirtual().name("sfu-hint-", 0).factory(),
-                new ThreadPoolExecutor.DiscardPolicy());
+                (work, full) -> dropped.increment());
+        metrics.gauge(
+                "earshot.webhook.waiting", threads, pool -> pool.getQueue().size());
     }
 
     /** Takes the work and returns at once. */

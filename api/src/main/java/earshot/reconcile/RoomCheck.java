@@ -21,12 +21,14 @@ final class RoomCheck {
     private final Presence presence;
     private final Eviction eviction;
     private final SfuAgreement agreement;
+    private final Repairs repairs;
 
-    RoomCheck(SfuRooms rooms, Presence presence, Eviction eviction, SfuAgreement agreement) {
+    RoomCheck(SfuRooms rooms, Presence presence, Eviction eviction, SfuAgreement agreement, Repairs repairs) {
         this.rooms = rooms;
         this.presence = presence;
         this.eviction = eviction;
         this.agreement = agreement;
+        this.repairs = repairs;
     }
 
     /** The SFU is asked before presence: a session has its seat before it can connect, so nobody who just came looks seatless. */
@@ -40,7 +42,7 @@ final class RoomCheck {
             repair(stream, seat, there.remove(seat.identity().toString()));
         }
         eviction.evict(stream, there.keySet());
-        agreement.mend(stream, listed);
+        repairs.count(Repairs.Kind.PERMISSION, agreement.mend(stream, listed));
         if (!seats.isEmpty()) {
             // The SFU forgets its rooms when it restarts; without the room nobody could come back.
             rooms.ensure(stream);
@@ -58,6 +60,7 @@ final class RoomCheck {
         MediaState media = participant == null ? withoutConnection(stream, seat) : participant.media();
         if (media != seat.media()) {
             presence.media(stream, seat.identity(), media);
+            repairs.count(Repairs.Kind.MEDIA, 1);
         }
     }
 

@@ -45,6 +45,11 @@ public final class Keys {
         return "voice:webhook:" + id;
     }
 
+    /** Pub/sub channel on which a node hears itself. */
+    static String echo(String node) {
+        return "voice:echo:" + node;
+    }
+
     /** String with TTL: the node whose turn it is to do {@code work} for a shard of the active rooms. */
     static String turn(String work, int shard) {
         return "voice:turn:" + work + ":{" + shard + "}";

@@ -22,13 +22,15 @@ public final class LuaScript {
     private final String name;
     private final String source;
     private final String digest;
+    private final ScriptTimes times;
 
-    LuaScript(RedisLink link, RedisClock clock, String name, String source, String digest) {
+    LuaScript(RedisLink link, RedisClock clock, String name, String source, String digest, ScriptTimes times) {
         this.link = link;
         this.clock = clock;
         this.name = name;
         this.source = source;
         this.digest = digest;
+        this.times = times;
     }
 
     /**
@@ -45,7 +47,11 @@ public final class LuaScript {
         String[] keyArray = keys.toArray(String[]::new);
         byte[][] argArray =
                 args.stream().map(arg -> arg.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
-        return evaluate(keyArray, argArray).toCompletableFuture().handle(this::answer);
+        long began = System.nanoTime();
+        return evaluate(keyArray, argArray)
+                .toCompletableFuture()
+                .whenComplete((elements, failure) -> times.took(System.nanoTime() - began, failure == null))
+                .handle(this::answer);
     }
 
     private CompletionStage<List<@Nullable Object>> evaluate(String[] keys, byte[][] args) {

@@ -1,5 +1,6 @@
 package earshot.redis;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +21,12 @@ public class LuaScripts {
 
     private final RedisLink link;
     private final RedisClock clock;
+    private final MeterRegistry metrics;
 
-    protected LuaScripts(RedisLink link, RedisClock clock) {
+    protected LuaScripts(RedisLink link, RedisClock clock, MeterRegistry metrics) {
         this.link = link;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** The script in {@code redis/<name>.lua}. */
@@ -33,7 +36,7 @@ public class LuaScripts {
 
     /** A script given as text. */
     public final LuaScript compile(String name, String source) {
-        return new LuaScript(link, clock, name, source, sha1(source));
+        return new LuaScript(link, clock, name, source, sha1(source), ScriptTimes.of(name, metrics));
     }
 
     /** The text of {@code redis/<name>.lua}, includes put in. */

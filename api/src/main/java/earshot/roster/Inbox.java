@@ -31,6 +31,7 @@ final class Inbox implements ChannelListener, Lingering.Thing {
 
     private final Audience audience;
     private final Goodbye goodbye;
+    private final EventCounter events;
     /** Readers of something else that is theirs only while they are signed in. */
     private final Set<Subscriber> guarded = ConcurrentHashMap.newKeySet();
 
@@ -40,9 +41,10 @@ final class Inbox implements ChannelListener, Lingering.Thing {
     private long heard;
     private boolean closed;
 
-    Inbox(Lanes lanes, Goodbye goodbye) {
+    Inbox(Lanes lanes, Goodbye goodbye, EventCounter events) {
         this.audience = lanes.audience();
         this.goodbye = goodbye;
+        this.events = events;
     }
 
     /** Subscribes, without waiting for it. */
@@ -137,6 +139,7 @@ final class Inbox implements ChannelListener, Lingering.Thing {
     }
 
     private void tell(String type, Frame frame) {
+        events.told(type);
         if (type.equals(REVOKED)) {
             audience.end(() -> frame);
             endGuarded();

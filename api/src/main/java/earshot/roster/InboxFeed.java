@@ -11,12 +11,14 @@ import earshot.room.UserId;
 import earshot.roster.fanout.Frame;
 import earshot.roster.fanout.Lanes;
 import earshot.roster.fanout.Subscriber;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +26,34 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class InboxFeed {
     private static final Duration TICK = Duration.ofMillis(500);
+    private static final Set<String> TYPES = Set.of(
+            "hand_offered",
+            "session_replaced",
+            "moderation_notice",
+            "unmute_requested",
+            "role_changed",
+            "session_revoked",
+            "profile_updated",
+            "settings_updated",
+            "blocks_updated");
 
     private final Lingering<UserId, Inbox> inboxes;
     private final LiveLogins logins;
     private final Goodbye goodbye;
     private @Nullable Loop loop;
 
-    InboxFeed(LiveLogins logins, Lanes lanes, Channels channels, Goodbye goodbye, RosterSettings settings) {
+    InboxFeed(
+            LiveLogins logins,
+            Lanes lanes,
+            Channels channels,
+            Goodbye goodbye,
+            RosterSettings settings,
+            MeterRegistry metrics) {
+        var events = new EventCounter("earshot.inbox.events", TYPES, metrics);
         this.logins = logins;
         this.goodbye = goodbye;
         this.inboxes = new Lingering<>(settings.linger(), user -> {
-            var inbox = new Inbox(lanes, goodbye);
+            var inbox = new Inbox(lanes, goodbye, events);
             inbox.open(listener -> channels.subscribe(Keys.inbox(user), listener));
             return inbox;
         });

@@ -25,6 +25,7 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
 
     private final StreamId id;
     private final RosterSource source;
+    private final RosterTally tally;
     private final RoomRoster roster;
     private final RoomDoor door;
     private final RoomChannel channel;
@@ -38,7 +39,8 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
         this.id = id;
         this.source = source;
         this.channel = new RoomChannel(() -> source.subscribe(id, this));
-        this.roster = new RoomRoster(lanes, settings, () -> Thread.startVirtualThread(this::refresh));
+        this.tally = source.tally();
+        this.roster = new RoomRoster(lanes, settings, tally, () -> Thread.startVirtualThread(this::refresh));
         this.door = new RoomDoor(roster, goodbye);
     }
 
@@ -57,7 +59,7 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     /** Begins, or begins again after a failure. */
     synchronized void follow(Resync reason) {
         failed = false;
-        source.count(reason);
+        tally.resync(reason);
         if (reason != Resync.OPENED) {
             LOG.info("Room {} is read again at {}: {}", id, progress.head().orElse(null), reason.text());
         }
@@ -73,7 +75,12 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
 
     @Override
     public synchronized void message(byte[] message) {
-        RosterEvent.parse(message).ifPresentOrElse(this::hear, () -> LOG.warn("Room {} was sent no event", id));
+        RosterEvent.parse(message).ifPresentOrElse(this::hear, this::hearNoise);
+    }
+
+    private void hearNoise() {
+        tally.droppedNoise();
+        LOG.warn("Room {} was sent no event", id);
     }
 
     @Override
@@ -145,10 +152,15 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     private void judge(RosterEvent event) {
         switch (progress.take(event)) {
             case NEXT -> roster.tell(event);
-            case GAP -> follow(Resync.GAP);
-            case EPOCH -> follow(Resync.EPOCH);
-            case OLD -> {}
+            case GAP -> miss(event, Resync.GAP);
+            case EPOCH -> miss(event, Resync.EPOCH);
+            case OLD -> tally.dropped(event);
         }
+    }
+
+    private void miss(RosterEvent event, Resync reason) {
+        tally.dropped(event);
+        follow(reason);
     }
 
     private void startReading() {

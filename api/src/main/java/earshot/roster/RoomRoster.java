@@ -23,6 +23,7 @@ final class RoomRoster {
     private final Audience audience;
     private final GroupCommit<RosterEvent> queue;
     private final ReplayWindow told;
+    private final RosterTally tally;
     private final Runnable refresh;
     private final List<Newcomer> waiting = new ArrayList<>();
     private CompletableFuture<Void> opened = new CompletableFuture<>();
@@ -32,16 +33,18 @@ final class RoomRoster {
     private record Newcomer(Subscriber reader, Optional<Position> known) {}
 
     /** @param refresh asks for a {@link RosterEvent.Refreshed}; called under the lock, so it only starts something */
-    RoomRoster(Lanes lanes, RosterSettings settings, Runnable refresh) {
+    RoomRoster(Lanes lanes, RosterSettings settings, RosterTally tally, Runnable refresh) {
         this.audience = lanes.audience();
         this.queue = lanes.groupCommit(audience, this, this::committed);
         this.told = new ReplayWindow(settings);
+        this.tally = tally;
         this.refresh = refresh;
     }
 
     /** Tells all readers, with the next write. */
     synchronized void tell(RosterEvent event) {
         degraded = event instanceof Degraded || (degraded && !(event instanceof RosterEvent.Snapshot));
+        tally.told(event);
         queue.add(event);
     }
 
@@ -101,7 +104,9 @@ final class RoomRoster {
             Chunk chunk = Chunk.of(missed.get());
             audience.join(newcomer.reader(), chunk);
             chunk.release();
+            tally.replayed();
         } else {
+            tally.opened();
             audience.join(newcomer.reader(), opening());
         }
     }

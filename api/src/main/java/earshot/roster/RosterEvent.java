@@ -13,18 +13,30 @@ sealed interface RosterEvent extends Framed {
     Pattern SEQUENCE = Pattern.compile("\"seq\":([0-9]{1,18})}}$");
     int LONGEST_SEQUENCE = 30;
 
+    /** Its {@code t}; nothing where readers are not told. */
+    default Optional<String> type() {
+        return switch (this) {
+            case Change change -> Optional.of(change.name());
+            case Speaking speaking -> Optional.of("speakers_changed");
+            case Passing passing -> Optional.of("");
+            case Snapshot snapshot -> Optional.of("roster_snapshot");
+            case Refreshed refreshed -> Optional.empty();
+            case Degraded notice -> Optional.of("degraded");
+        };
+    }
+
     /** One change of the room. */
-    record Change(String type, Position position, Frame frame) implements RosterEvent {
+    record Change(String name, Position position, Frame frame) implements RosterEvent {
         /** Whether the room's settings are different now, of which the event tells only those that are for everybody. */
         boolean ofSettings() {
-            return type.equals("room_updated");
+            return name.equals("room_updated");
         }
     }
 
     /** The whole set of who speaks; only the newest counts. */
     record Speaking(long sequence, Frame frame) implements RosterEvent {}
 
-    /** An event that is no part of the roster, such as one of a newer version of this house. */
+    /** An event of a type that is not known here, such as one of a newer version of this house. */
     record Passing(Frame frame) implements RosterEvent {}
 
     /** The whole room, told to everybody. */

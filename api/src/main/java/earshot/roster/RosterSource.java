@@ -8,20 +8,26 @@ import earshot.redis.RoomKeys;
 import earshot.redis.Subscription;
 import earshot.room.Position;
 import earshot.room.StreamId;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where rooms are followed from: Redis. Every call waits, and throws {@link earshot.redis.RedisUnavailableException} when it is away. */
 @Singleton
 class RosterSource {
+    private static final Logger LOG = LoggerFactory.getLogger(RosterSource.class);
+
     private final RosterFollow follow;
     private final Rooms rooms;
     private final Channels channels;
     private final Redis redis;
-    private final MeterRegistry metrics;
+    private final Counter reads;
+    private final RosterTally tally;
     private final int replay;
 
     RosterSource(
@@ -30,20 +36,28 @@ class RosterSource {
             Channels channels,
             Redis redis,
             MeterRegistry metrics,
+            RosterTally tally,
             RosterSettings settings) {
         this.follow = follow;
         this.rooms = rooms;
         this.channels = channels;
         this.redis = redis;
-        this.metrics = metrics;
+        this.reads = metrics.counter("earshot.roster.reads");
+        this.tally = tally;
         this.replay = settings.replay();
     }
 
     /** The room now, loaded if need be; nothing where there is no such stream any more. */
     Optional<RoomRead> read(StreamId id) {
-        metrics.counter("earshot.roster.reads").increment();
-        return follow.run(id, replay).or(() -> loaded(id)).flatMap(state -> rooms.find(id)
-                .map(settings -> new RoomRead(state, settings)));
+        reads.increment();
+        Optional<RosterState> read = follow.run(id, replay).or(() -> loaded(id));
+        read.filter(state -> !state.room().agrees()).ifPresent(this::tellDrift);
+        return read.flatMap(state -> rooms.find(id).map(settings -> new RoomRead(state, settings)));
+    }
+
+    private void tellDrift(RosterState state) {
+        tally.drifted();
+        LOG.error("A room at {} has another digest than its participants", state.position());
     }
 
     Subscription subscribe(StreamId id, ChannelListener listener) {
@@ -58,8 +72,9 @@ class RosterSource {
                 .toList();
     }
 
-    void count(Resync reason) {
-        metrics.counter("earshot.roster.resyncs", "reason", reason.text()).increment();
+    /** Where it is counted what becomes of that. */
+    RosterTally tally() {
+        return tally;
     }
 
     /** Redis has forgotten the room, or never knew it. */

@@ -3,6 +3,8 @@ package earshot.sfu;
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
 import io.livekit.server.RoomServiceClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -27,13 +29,24 @@ final class SfuCalls {
     private static final Logger LOG = LoggerFactory.getLogger(SfuCalls.class);
     private static final int HTTP_UNAUTHORIZED = 401;
     private static final int HTTP_NOT_FOUND = 404;
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(20),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(3)
+    };
 
     private final OkHttpClient http;
     private final Duration patience;
     private final Semaphore places;
     private final @Nullable RoomServiceClient rooms;
+    private final Timer answered;
+    private final Timer failed;
 
-    SfuCalls(SfuSettings settings) {
+    SfuCalls(SfuSettings settings, MeterRegistry metrics) {
+        answered = timer("answered", metrics);
+        failed = timer("failed", metrics);
         http = new OkHttpClient.Builder()
                 .connectTimeout(settings.connectTimeout())
                 .callTimeout(settings.callTimeout())
@@ -54,9 +67,21 @@ final class SfuCalls {
         if (rooms == null) {
             throw new ProblemException(ProblemType.SFU_UNAVAILABLE, "This server has no SFU: voice is switched off.");
         }
+        var began = Timer.start();
+        Timer took = failed;
+        try {
+            Optional<T> answer = inPlace(call.apply(rooms));
+            took = answered;
+            return answer;
+        } finally {
+            began.stop(took);
+        }
+    }
+
+    private <T> Optional<T> inPlace(Call<T> call) {
         takePlace();
         try {
-            return answer(call.apply(rooms).execute());
+            return answer(call.execute());
         } catch (IOException e) {
             LOG.debug("The SFU did not answer", e);
             throw away();
@@ -74,6 +99,14 @@ final class SfuCalls {
             Thread.currentThread().interrupt();
             throw away();
         }
+    }
+
+    private static Timer timer(String outcome, MeterRegistry metrics) {
+        return Timer.builder("earshot.sfu.call")
+                .description("Time of a call to the SFU's API, the wait for a place included")
+                .tag("outcome", outcome)
+                .serviceLevelObjectives(BOUNDS)
+                .register(metrics);
     }
 
     @PreDestroy

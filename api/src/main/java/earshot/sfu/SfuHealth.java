@@ -22,13 +22,15 @@ public class SfuHealth implements VoiceAvailability {
 
     private final SfuCalls calls;
     private final KnownRooms known;
+    private final SfuCrowd crowd;
     private final SfuSettings settings;
     private volatile boolean available;
     private @Nullable Loop loop;
 
-    SfuHealth(SfuCalls calls, KnownRooms known, SfuSettings settings) {
+    SfuHealth(SfuCalls calls, KnownRooms known, SfuCrowd crowd, SfuSettings settings) {
         this.calls = calls;
         this.known = known;
+        this.crowd = crowd;
         this.settings = settings;
     }
 
@@ -73,8 +75,10 @@ public class SfuHealth implements VoiceAvailability {
         try {
             var found = calls.send(rooms -> rooms.listRooms()).orElseGet(List::of);
             known.update(before, SfuWords.inhabited(found));
+            crowd.update(found);
             turn(true, "");
         } catch (ProblemException e) {
+            crowd.gone();
             turn(false, e.detail());
         }
     }

@@ -2,6 +2,7 @@ package earshot.presence;
 
 import earshot.redis.KillableScripts;
 import earshot.redis.RedisSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.StartupEvent;
@@ -18,8 +19,9 @@ class QuietSweeper extends Sweeper {
             Departures departures,
             Rooms rooms,
             PresenceSettings settings,
-            RedisSettings redis) {
-        super(turns, sweep, departures, rooms, settings, redis);
+            RedisSettings redis,
+            MeterRegistry metrics) {
+        super(turns, sweep, departures, rooms, settings, redis, metrics);
     }
 
     @Override

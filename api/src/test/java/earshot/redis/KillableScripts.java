@@ -1,5 +1,6 @@
 package earshot.redis;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
@@ -27,9 +28,10 @@ public class KillableScripts extends LuaScripts {
     public KillableScripts(
             RedisLink link,
             RedisClock clock,
+            MeterRegistry metrics,
             @Value("${" + SWITCH + "}") String killSwitch,
             @Value("${" + WITHOUT_FENCE + ":false}") boolean withoutFence) {
-        super(link, clock);
+        super(link, clock, metrics);
         this.killSwitch = killSwitch;
         this.withoutFence = withoutFence;
     }

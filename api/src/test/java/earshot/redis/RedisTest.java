@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.testing.Backends;
 import earshot.testing.Ports;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RedisTest {
     private final RedisLink link = new RedisLink(settings(Backends.redisUri()));
     private final RedisClock clock = new RedisClock(link, settings(Backends.redisUri()));
-    private final LuaScripts scripts = new LuaScripts(link, clock);
+    private final LuaScripts scripts = new LuaScripts(link, clock, new SimpleMeterRegistry());
 
     @AfterEach
     void close() {

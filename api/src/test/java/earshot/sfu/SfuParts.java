@@ -1,6 +1,7 @@
 package earshot.sfu;
 
 import earshot.testing.LiveKit;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 
 /** The SFU's part of a node, without the rest of it. */
@@ -8,9 +9,10 @@ record SfuParts(SfuCalls calls, SfuHealth health, SfuRooms rooms, SfuTokens toke
     /** Over the SFU at {@code url}, already asked whether it is there; an empty one stands for none. */
     static SfuParts over(String url) {
         var settings = settings(url, LiveKit.API_KEY, LiveKit.API_SECRET);
-        var calls = new SfuCalls(settings);
+        var metrics = new SimpleMeterRegistry();
+        var calls = new SfuCalls(settings, metrics);
         var known = new KnownRooms();
-        var health = new SfuHealth(calls, known, settings);
+        var health = new SfuHealth(calls, known, new SfuCrowd(metrics), settings);
         health.watch();
         return new SfuParts(calls, health, new SfuRooms(calls, health, known, settings), new SfuTokens(settings));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public final class LiveKit implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
 
     private final int port = Ports.free();
+    private final int metricsPort = Ports.free();
     private final Path folder;
     private @Nullable Process process;
 
@@ -51,6 +53,11 @@ public final class LiveKit implements AutoCloseable {
     /** The address for browsers and for {@code earshot.sfu.url}. */
     public String url() {
         return "ws://127.0.0.1:" + port;
+    }
+
+    /** Where it tells Prometheus of itself. */
+    public URI metricsUri() {
+        return URI.create("http://127.0.0.1:" + metricsPort + "/metrics");
     }
 
     /** The settings that let a {@link Node} use this server. */
@@ -119,6 +126,7 @@ public final class LiveKit implements AutoCloseable {
         return """
                 port: %d
                 bind_addresses: [127.0.0.1]
+                prometheus: {port: %d}
                 rtc:
                   tcp_port: %d
                   udp_port: %d
@@ -129,7 +137,7 @@ public final class LiveKit implements AutoCloseable {
                 api: {enable_psrpc_for_get_list_participants: true}
                 keys: {%s: %s}
                 %s
-                """.formatted(port, Ports.free(), Ports.free(), API_KEY, API_SECRET, webhook(webhookUrl));
+                """.formatted(port, metricsPort, Ports.free(), Ports.free(), API_KEY, API_SECRET, webhook(webhookUrl));
     }
 
     private static String webhook(String url) {

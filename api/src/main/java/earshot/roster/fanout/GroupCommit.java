@@ -20,26 +20,33 @@ public final class GroupCommit<E extends Framed> {
     private final ScheduledExecutorService timer;
     private final Object guard;
     private final Consumer<List<E>> committed;
+    private final FlushTimes times;
     private List<E> pending = new ArrayList<>();
     private boolean writing;
     private boolean armed;
     private long dueAt = System.nanoTime();
+    private long heardAt = dueAt;
 
     GroupCommit(
             Audience audience,
             Duration interval,
             ScheduledExecutorService timer,
             Object guard,
-            Consumer<List<E>> committed) {
+            Consumer<List<E>> committed,
+            FlushTimes times) {
         this.audience = audience;
         this.intervalNanos = interval.toNanos();
         this.timer = timer;
         this.guard = guard;
         this.committed = committed;
+        this.times = times;
     }
 
     /** Sends an event with the next write. */
     public void add(E event) {
+        if (pending.isEmpty()) {
+            heardAt = System.nanoTime();
+        }
         pending.add(event);
         flushIfDue();
     }
@@ -60,10 +67,25 @@ public final class GroupCommit<E extends Framed> {
     private void flush() {
         List<E> batch = pending;
         pending = new ArrayList<>();
-        dueAt = System.nanoTime() + intervalNanos;
+        long now = System.nanoTime();
+        dueAt = now + intervalNanos;
         writing = true;
-        audience.write(frames(batch), this::written);
+        write(frames(batch), now, heardAt);
         committed.accept(batch);
+    }
+
+    /** @param heard when the first of them came */
+    private void write(List<Frame> frames, long began, long heard) {
+        int readers = audience.size();
+        if (frames.isEmpty() || readers == 0) {
+            audience.write(frames, this::written);
+            return;
+        }
+        times.began(frames, readers);
+        audience.write(frames, () -> {
+            times.ended(began, heard);
+            written();
+        });
     }
 
     private List<Frame> frames(List<E> batch) {

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 public final class Lanes {
     private final FanoutSettings settings;
     private final Counter dismissed;
+    private final FlushTimes times;
     private final Map<EventLoop, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger readers = new AtomicInteger();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -28,6 +29,7 @@ public final class Lanes {
     Lanes(FanoutSettings settings, MeterRegistry metrics) {
         this.settings = settings;
         this.dismissed = metrics.counter("earshot.fanout.dismissed");
+        this.times = new FlushTimes(metrics);
         metrics.gauge("earshot.fanout.readers", readers);
     }
 
@@ -38,7 +40,7 @@ public final class Lanes {
 
     /** Gathers events for {@code audience}; {@code committed} is told of each batch when it has been handed over to be written. */
     public <E extends Framed> GroupCommit<E> groupCommit(Audience audience, Object guard, Consumer<List<E>> committed) {
-        return new GroupCommit<>(audience, settings.flushInterval(), timer, guard, committed);
+        return new GroupCommit<>(audience, settings.flushInterval(), timer, guard, committed, times);
     }
 
     /** How many event streams this node serves. */
