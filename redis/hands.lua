@@ -32,6 +32,31 @@ local function places_taken()
   return count, holders
 end
 
+-- Whether the user has a place to speak or finds one free. Nobody needs one where there is no cap.
+local function has_place(user)
+  local cap = places()
+  if cap == 0 then
+    return true
+  end
+  local taken, holders = places_taken()
+  return holders[user] or taken < cap
+end
+
+-- The user's role of a speaker is to be taken back: all places are others' now.
+local function displace(user)
+  redis.call('ZADD', TIMERS, decimal(NOW), 'placeless:' .. user)
+end
+
+-- As what somebody comes in who has the role of a speaker: as a listener, where all places have been given to others meanwhile.
+local function placed(user, template, may_speak)
+  if not is_speaker(template) or has_place(user) then
+    return template, may_speak
+  end
+  displace(user)
+  local listening = template:gsub('"role":"speaker"', '"role":"listener"')
+  return set_flag(listening, 'suppressed', 'true'), false
+end
+
 -- Keeps up to `most` places that have become free for the first hands without one; the due timer then tells them.
 local function offer_places(most)
   local cap = places()

@@ -24,6 +24,7 @@ end
 
 current_epoch()
 open_for_first()
+template, may_speak = placed(user, template, may_speak)
 local present = redis.call('HGET', PARTICIPANTS, user)
 if present and session_of(present) == session then
   redis.call('ZADD', PRESENCE, decimal(NOW), user .. '.' .. session)

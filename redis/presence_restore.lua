@@ -32,5 +32,6 @@ elseif seat_epoch == current_epoch() or NOW > room_number('epoch_at') + window t
   return {'expired'}
 end
 open_for_first()
+template, may_speak = placed(user, template, may_speak)
 enter(user, template, may_speak)
 return {'restored'}

@@ -40,6 +40,10 @@ local function is_set(participant, flag)
   return participant:find('"' .. flag .. '":true', 1, true) ~= nil
 end
 
+local function set_flag(participant, flag, value)
+  return (participant:gsub('"' .. flag .. '":%l+', '"' .. flag .. '":' .. value))
+end
+
 local function role_of(participant)
   return participant:match('"role":"(%l+)"')
 end

@@ -70,10 +70,6 @@ each(function() note(TIMERS) end)
 local changed, removed = {}, {}
 local acting = room_field('acting_host')
 
-local function set_flag(participant, flag, value)
-  return (participant:gsub('"' .. flag .. '":%l+', '"' .. flag .. '":' .. value))
-end
-
 -- A hand is answered by another role, and nobody who is muted raises one.
 local function settle_hand(user, participant, wanted)
   if role_of(participant) == role_of(wanted) and not is_set(wanted, 'serverMuted') then
@@ -111,6 +107,10 @@ each(function()
     removed[#removed + 1] = user .. '.' .. session_of(participant)
     depart(user, participant, ends)
   elseif participant then
+    if role == 'speaker' and not is_speaker(participant) and not has_place(user) then
+      role, suppressed, may_speak = 'listener', 'true', '0'
+      displace(user)
+    end
     local wanted = participant:gsub('"role":"%l+"', '"role":"' .. role .. '"')
     wanted = set_flag(set_flag(wanted, 'serverMuted', muted), 'serverDeafened', deafened)
     reseat(user, participant, set_flag(wanted, 'suppressed', suppressed), may_speak)
@@ -118,6 +118,9 @@ each(function()
   end
   if user == acting and role ~= 'host' then
     redis.call('HDEL', ROOM, 'acting_host')
+    if role == 'moderator' then
+      tell_relieved(user)
+    end
     different = true
     look_for_successor()
   end

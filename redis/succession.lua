@@ -26,6 +26,11 @@ local function look_for_successor()
   redis.call('ZADD', TIMERS, decimal(NOW), 'succession:' .. room_field('host'))
 end
 
+-- Whoever stood in is a moderator again, and is to be told.
+local function tell_relieved(user)
+  redis.call('ZADD', TIMERS, decimal(NOW), 'relieved:' .. user)
+end
+
 -- The host is in: whoever stood in is a moderator again.
 local function welcome_host(host)
   redis.call('HDEL', ROOM, 'host_left_at')
@@ -33,6 +38,7 @@ local function welcome_host(host)
   local acting = room_field('acting_host')
   if acting then
     give_role(acting, 'moderator')
+    tell_relieved(acting)
     set_acting_host(nil)
   end
 end

@@ -93,8 +93,7 @@ class Crowd {
                 .inTurn(room, () -> {
                     Instant now = Instant.ofEpochMilli(clock.now());
                     var book = books.of(room, now);
-                    var scene =
-                            new Scene(settings, book.rules().mode(), book.standing(caller.id()), Standing.PLAIN, now);
+                    var scene = Scene.of(settings, book, caller.id(), now);
                     var sanctions = mutes(caller, room, scene, book.standings(), reason);
                     sanctions.forEach(decisions::impose);
                     return new Muted(sanctions, scene.role(caller.id(), scene.actor()), true);
@@ -105,8 +104,7 @@ class Crowd {
     }
 
     private Decision<Muted> unwritten(Caller caller, StreamId room, Known known, @Nullable String reason) {
-        var scene = new Scene(
-                known.settings(), known.settings().mode(), known.standing(caller.id()), Standing.PLAIN, known.now());
+        var scene = Scene.of(known, caller.id());
         var sanctions = mutes(caller, room, scene, known.standings(), reason);
         Map<UserId, Standing> standings = new HashMap<>();
         sanctions.forEach(sanction ->

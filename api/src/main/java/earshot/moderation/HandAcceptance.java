@@ -7,7 +7,6 @@ import earshot.presence.Rooms;
 import earshot.problem.ProblemException;
 import earshot.redis.RedisClock;
 import earshot.room.Role;
-import earshot.room.RoomMode;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import earshot.rules.Decisions;
@@ -29,7 +28,6 @@ class HandAcceptance {
     private final Judge judge;
     private final Decisions decisions;
     private final RuleBooks books;
-    private final SpeakerPlaces places;
     private final RedisClock clock;
     private final Presence presence;
     private final Notices notices;
@@ -42,7 +40,6 @@ class HandAcceptance {
             Judge judge,
             Decisions decisions,
             RuleBooks books,
-            SpeakerPlaces places,
             RedisClock clock,
             Presence presence,
             Notices notices,
@@ -53,7 +50,6 @@ class HandAcceptance {
         this.judge = judge;
         this.decisions = decisions;
         this.books = books;
-        this.places = places;
         this.clock = clock;
         this.presence = presence;
         this.notices = notices;
@@ -69,7 +65,7 @@ class HandAcceptance {
         StreamId room = order.room();
         UserId user = order.target();
         queue.permit(act(order), order.caller(), room, user);
-        hands.take(room, user, order.toOneself());
+        hands.take(room, user, order.toOneself() ? Hands.Way.OFFERED : Hands.Way.ACCEPTED);
         var decided = write(order);
         changed.publishEvent(new StreamChanged(room));
         hands.settle(room, user);
@@ -96,13 +92,8 @@ class HandAcceptance {
     private Decided decide(Order order, RoomSettings settings) {
         var now = Instant.ofEpochMilli(clock.now());
         var book = books.of(order.room(), now);
-        var scene = new Scene(
-                settings, book.rules().mode(), book.standing(order.caller().id()), book.standing(order.target()), now);
+        var scene = Scene.of(settings, book, order.caller().id(), now).on(book.standing(order.target()));
         judge.permit(act(order), order.caller().id(), order.target(), scene);
-        places.require(
-                order.room(),
-                order.target(),
-                book.rules().mode() == RoomMode.STAGE ? book.rules().speakerCap() : 0);
         decisions.grant(
                 order.room(), order.target(), Role.SPEAKER, order.caller().id());
         return new Decided(

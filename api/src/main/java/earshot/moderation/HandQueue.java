@@ -80,7 +80,7 @@ class HandQueue {
         rooms.requireVisible(room, caller.id());
         Terms own = terms(room, caller.id());
         var target = caller.id().equals(user) ? own : terms(room, user);
-        return new Scene(own.settings(), own.settings().mode(), own.standing(), target.standing(), own.now());
+        return Scene.of(own).on(target.standing());
     }
 
     private Terms terms(StreamId room, UserId user) {

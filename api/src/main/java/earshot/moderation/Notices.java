@@ -112,7 +112,8 @@ class Notices {
                         "moderation_notice", new ModerationNotice(room.value(), act.text(), null, null, Role.HOST)));
     }
 
-    private void role(StreamId room, UserId user, Role role) {
+    /** Somebody has that role from now on, and does not stand in for the host. */
+    void role(StreamId room, UserId user, Role role) {
         send(user, events.envelope("role_changed", new RoleChanged(room.value(), role, false)));
     }
 

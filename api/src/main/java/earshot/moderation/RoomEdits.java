@@ -13,7 +13,6 @@ import earshot.rules.Decisions;
 import earshot.rules.RoomRules;
 import earshot.rules.RuleBook;
 import earshot.rules.RuleBooks;
-import earshot.rules.Standing;
 import earshot.stream.Stream;
 import earshot.stream.StreamChanged;
 import earshot.stream.Streams;
@@ -112,8 +111,7 @@ class RoomEdits {
                 .inTurn(room, () -> {
                     Instant now = Instant.ofEpochMilli(clock.now());
                     RuleBook book = books.of(room, now);
-                    var scene =
-                            new Scene(settings, book.rules().mode(), book.standing(caller.id()), Standing.PLAIN, now);
+                    var scene = Scene.of(settings, book, caller.id(), now);
                     Role role = scene.role(caller.id(), scene.actor());
                     judge.permit(act, role, scene);
                     return new Edited(book.rules(), work.apply(book.rules()), role == Role.HOST);

@@ -9,7 +9,6 @@ import earshot.room.StreamId;
 import earshot.rules.Decisions;
 import earshot.rules.Sanction;
 import earshot.rules.SanctionKind;
-import earshot.rules.Standing;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -70,8 +69,7 @@ class SanctionLists {
     private Known permitted(Act act, Caller caller, StreamId room) {
         rooms.requireVisible(room, caller.id());
         var known = ahead.known(room);
-        var scene = new Scene(
-                known.settings(), known.settings().mode(), known.standing(caller.id()), Standing.PLAIN, known.now());
+        var scene = Scene.of(known, caller.id());
         judge.permit(act, scene.role(caller.id(), scene.actor()), scene);
         return known;
     }

@@ -92,12 +92,7 @@ class UnwrittenDecisions {
     }
 
     private static Scene scene(Order order, Known known) {
-        return new Scene(
-                known.settings(),
-                known.settings().mode(),
-                known.standing(order.caller().id()),
-                known.standing(order.target()),
-                known.now());
+        return Scene.of(known, order.caller().id()).on(known.standing(order.target()));
     }
 
     private static UserId host(Decided decided) {

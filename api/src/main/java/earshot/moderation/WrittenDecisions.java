@@ -1,5 +1,6 @@
 package earshot.moderation;
 
+import earshot.presence.Hands;
 import earshot.presence.RoomSettings;
 import earshot.presence.Rooms;
 import earshot.problem.ProblemException;
@@ -23,7 +24,7 @@ class WrittenDecisions {
     private final RuleBooks books;
     private final RedisClock clock;
     private final Decider decider;
-    private final SpeakerPlaces places;
+    private final Hands hands;
     private final ApplicationEventPublisher<StreamChanged> changed;
 
     WrittenDecisions(
@@ -31,13 +32,13 @@ class WrittenDecisions {
             RuleBooks books,
             RedisClock clock,
             Decider decider,
-            SpeakerPlaces places,
+            Hands hands,
             ApplicationEventPublisher<StreamChanged> changed) {
         this.decisions = decisions;
         this.books = books;
         this.clock = clock;
         this.decider = decider;
-        this.places = places;
+        this.hands = hands;
         this.changed = changed;
     }
 
@@ -50,31 +51,30 @@ class WrittenDecisions {
         var decided = decisions
                 .inTurn(order.room(), () -> decideInTurn(order, settings))
                 .orElseThrow(() -> Rooms.unknown(order.room()));
-        follow(order.room(), decided);
+        follow(order, decided);
         return decided;
     }
 
     private Decided decideInTurn(Order order, RoomSettings settings) {
         Instant now = Instant.ofEpochMilli(clock.now());
         RuleBook book = books.of(order.room(), now);
-        var scene = new Scene(
-                settings, book.rules().mode(), book.standing(order.caller().id()), book.standing(order.target()), now);
+        var scene = Scene.of(settings, book, order.caller().id(), now).on(book.standing(order.target()));
         var person = decisions
                 .person(order.target())
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such person."));
         var decided = decider.decide(order, scene, person);
-        write(order, decided, book, now);
+        write(order, decided, now);
         return decided;
     }
 
-    private void write(Order order, Decided decided, RuleBook book, Instant now) {
+    private void write(Order order, Decided decided, Instant now) {
         switch (decided.change()) {
             case Decided.Imposed(var sanction) -> decisions.impose(sanction);
             case Decided.Lifted(var sanction) ->
                 decisions.lift(sanction.id(), order.caller().id(), now);
             case Decided.Became(var role) -> {
                 if (role == Role.SPEAKER) {
-                    places.require(order.room(), order.target(), book.rules().speakerCap());
+                    hands.take(order.room(), order.target(), Hands.Way.GIVEN);
                 }
                 decisions.grant(
                         order.room(), order.target(), role, order.caller().id());
@@ -83,13 +83,15 @@ class WrittenDecisions {
         }
     }
 
-    private void follow(StreamId room, Decided decided) {
+    private void follow(Order order, Decided decided) {
+        var room = order.room();
         changed.publishEvent(new StreamChanged(room));
         switch (decided.change()) {
             case Decided.Imposed(var sanction) when sanction.everywhere() -> followEverywhere(room, sanction);
             case Decided.Lifted(var sanction) when sanction.everywhere() -> followEverywhere(room, sanction);
             case Decided.Imposed imposed -> {}
             case Decided.Lifted lifted -> {}
+            case Decided.Became(var role) when role == Role.SPEAKER -> hands.settle(room, order.target());
             case Decided.Became became -> {}
             case Decided.Nothing nothing -> {}
         }

@@ -23,14 +23,21 @@ final class HandTake {
         TAKEN
     }
 
-    /** @param own whether the user takes up an offer; else the hand is accepted by somebody else */
-    Result run(StreamId room, UserId user, boolean own) {
-        var reply = script.run(room, List.of(user.value(), keep, own ? "own" : "other"));
+    Result run(StreamId room, UserId user, Hands.Way way) {
+        var reply = script.run(room, List.of(user.value(), keep, word(way)));
         return switch (reply.text(0)) {
             case "none" -> Result.NONE;
             case "full" -> Result.FULL;
             case "taken" -> Result.TAKEN;
             default -> throw ChangeScript.undocumented(reply);
+        };
+    }
+
+    private static String word(Hands.Way way) {
+        return switch (way) {
+            case OFFERED -> "own";
+            case ACCEPTED -> "other";
+            case GIVEN -> "given";
         };
     }
 }

@@ -64,18 +64,29 @@ public class Hands {
         return clear.run(room);
     }
 
+    /** How somebody comes to a place to speak. */
+    public enum Way {
+        /** By taking up an offer. */
+        OFFERED,
+        /** By a hand that is accepted. */
+        ACCEPTED,
+        /** Without a hand. */
+        GIVEN
+    }
+
     /**
-     * Keeps a place to speak for the hand while its role is written; of many at once no more get one than places are free.
+     * Keeps a place to speak for somebody while the role is written; of many at once no more get one than places are free. Nobody else
+     * counts places.
      *
-     * @param own whether the user takes up an offer; else somebody accepts the hand
      * @throws ProblemException {@code no-hand}, {@code speakers-full}
      */
-    public void take(StreamId room, UserId user, boolean own) {
-        switch (take.run(room, user, own)) {
+    public void take(StreamId room, UserId user, Way way) {
+        switch (take.run(room, user, way)) {
             case TAKEN -> {}
             case NONE ->
                 throw new ProblemException(
-                        ProblemType.NO_HAND, own ? "You are offered no place now." : "The hand is not raised.");
+                        ProblemType.NO_HAND,
+                        way == Way.OFFERED ? "You are offered no place now." : "The hand is not raised.");
             case FULL -> throw new ProblemException(ProblemType.SPEAKERS_FULL, "All places to speak are taken.");
         }
     }

@@ -1,6 +1,7 @@
 package earshot.presence;
 
 import earshot.presence.Admission.Answer;
+import earshot.room.EffectivePermission;
 import earshot.room.LeaveReason;
 import jakarta.inject.Singleton;
 
@@ -24,13 +25,21 @@ class Seating {
     private final PresenceJoin join;
     private final UserConfirm confirm;
     private final Departures departures;
+    private final PresenceJson json;
 
-    Seating(Admission admission, UserClaim claim, PresenceJoin join, UserConfirm confirm, Departures departures) {
+    Seating(
+            Admission admission,
+            UserClaim claim,
+            PresenceJoin join,
+            UserConfirm confirm,
+            Departures departures,
+            PresenceJson json) {
         this.admission = admission;
         this.claim = claim;
         this.join = join;
         this.confirm = confirm;
         this.departures = departures;
+        this.json = json;
     }
 
     JoinOutcome join(JoinRequest asked) {
@@ -73,11 +82,13 @@ class Seating {
         };
     }
 
-    private static JoinOutcome.Seat seat(JoinRequest request, Terms terms, PresenceJoin.Seated seated) {
+    /** By what the seat shows: the room may have had no place to speak for somebody with that role. */
+    private JoinOutcome.Seat seat(JoinRequest request, Terms terms, PresenceJoin.Seated seated) {
+        var seat = json.participant(seated.participant()).participant();
         return new JoinOutcome.Seat(
                 new Place(request.room(), request.identity()),
-                terms.role(request.identity().user()),
-                terms.permission(request.identity().user()),
+                seat.role(),
+                EffectivePermission.of(seat.role(), terms.settings().mode(), seat.flags()),
                 terms.settings().softCap(),
                 seated.room());
     }

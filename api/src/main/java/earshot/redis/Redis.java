@@ -98,8 +98,9 @@ public final class Redis {
         link.call(redis -> redis.zadd(key, ZAddArgs.Builder.nx(), (double) score, bytes(member)));
     }
 
-    public void removeMember(String key, String member) {
-        link.call(redis -> redis.zrem(key, bytes(member)));
+    /** Says whether it was there: of many who remove it at once, to one. */
+    public boolean removeMember(String key, String member) {
+        return link.call(redis -> redis.zrem(key, bytes(member))) > 0;
     }
 
     /** The oldest entries of a stream after {@code afterId} (exclusive; {@code "0-0"} for the start), at most {@code count}. */

@@ -69,9 +69,6 @@ interface DecisionRepository extends GenericRepository<SanctionRow, UUID> {
     @Query("DELETE FROM room_roles WHERE stream_id = :room AND user_id = :user")
     int revoke(String room, UUID user);
 
-    @Query("SELECT user_id FROM room_roles WHERE stream_id = :room AND role = 'speaker'")
-    List<UUID> speakers(String room);
-
     /** The room's bans that count now, newest first, those of all rooms of its host among them. */
     @Query("SELECT " + COLUMNS + """
             FROM sanctions

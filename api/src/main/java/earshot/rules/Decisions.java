@@ -76,13 +76,6 @@ public class Decisions {
         }
     }
 
-    /** Everybody who was made a speaker of the room. */
-    public List<UserId> speakers(StreamId room) {
-        return rows.speakers(room.value()).stream()
-                .map(user -> new UserId(user.toString()))
-                .toList();
-    }
-
     /** Somebody with an account or a guest; nothing where neither is there any more. */
     public Optional<Person> person(UserId user) {
         return rows.person(uuid(user));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.presence.Hands;
 import earshot.presence.House;
 import earshot.presence.Presence;
+import earshot.room.LeaveReason;
 import earshot.room.Role;
 import earshot.room.StreamId;
 import earshot.room.UserId;
@@ -138,6 +139,35 @@ class HandsTest {
     }
 
     @Test
+    void aSpeakerWhoComesBackToAFullStageListens() {
+        Client first = onStage("First");
+        Client second = onStage("Second");
+        room.set("stage", 1);
+        makeSpeaker(first).is(200);
+        makeSpeaker(second).isProblem(409, "speakers-full");
+        assertThat(room.join(first).at("/permission/canPublish").asBoolean()).isTrue();
+        leave(first);
+        makeSpeaker(second).is(200);
+
+        try (EventReader inbox = room.inbox(first)) {
+            inbox.next("me_snapshot");
+            Answer back = room.join(first).is(200);
+            assertThat(back.at("/permission/canPublish").asBoolean()).isFalse();
+            assertThat(room.seat(first).role()).isEqualTo(Role.LISTENER);
+            assertThat(inbox.next("role_changed").data()).contains("\"role\":\"listener\"");
+        }
+        assertThat(room.seat(second).role()).isEqualTo(Role.SPEAKER);
+        assertThat(room.house().rows("SELECT 1 FROM room_roles WHERE stream_id = '" + room.id() + "'"))
+                .isEqualTo(1);
+        room.set("open", 1);
+        room.set("stage", 1);
+        assertThat(room.seat(first).flags().suppressed()).isTrue();
+        leave(second);
+        makeSpeaker(first).is(200);
+        assertThat(room.seat(first).role()).isEqualTo(Role.SPEAKER);
+    }
+
+    @Test
     void twoHundredAcceptsForOnePlaceMakeOneSpeaker() {
         oneOfAll(5);
     }
@@ -207,6 +237,14 @@ class HandsTest {
         Client client = room.person(name);
         room.join(client).is(200);
         return client;
+    }
+
+    private Answer makeSpeaker(Client client) {
+        return room.act(room.host(), "PUT", client, "role", "{\"role\":\"speaker\"}");
+    }
+
+    private void leave(Client client) {
+        presence().remove(new StreamId(room.id()), Stagehands.user(client), LeaveReason.LEFT);
     }
 
     private Answer raise(Client client) {

@@ -61,7 +61,15 @@ class SuccessionTest {
                 .isEqualTo(Stagehands.user(first).value());
         assertThat(room.seat(first).role()).isEqualTo(Role.HOST);
 
-        room.join(room.host()).is(200);
+        try (EventReader inbox = room.inbox(first)) {
+            inbox.next("me_snapshot");
+            room.join(room.host()).is(200);
+            String told = inbox.next("role_changed").data();
+            EventSchema.check(told);
+            assertThat(told).contains("\"role\":\"moderator\"", "\"actingHost\":false");
+        }
+        assertThat(audited("succession")).isEqualTo(1);
+        eventually("the host's return is on record", LIMIT, () -> audited("succession_end") == 1);
         assertThat(room.seat(first).role()).isEqualTo(Role.MODERATOR);
         assertThat(actingHost(ada)).isEmpty();
         room.act(first, "POST", room.host(), "mute", "{}").isProblem(403, "forbidden");
@@ -78,9 +86,19 @@ class SuccessionTest {
         Client second = room.moderator("Second");
         room.join(second).is(200);
         eventually("the second stands in", LIMIT, () -> room.seat(second).role() == Role.HOST);
-        room.act(room.host(), "PUT", second, "role", "{\"role\":\"listener\"}").is(200);
+        try (EventReader inbox = room.inbox(second)) {
+            inbox.next("me_snapshot");
+            room.act(room.host(), "PUT", second, "role", "{\"role\":\"listener\"}")
+                    .is(200);
+            assertThat(inbox.next("role_changed").data()).contains("\"role\":\"listener\"", "\"actingHost\":false");
+        }
         assertThat(room.seat(second).role()).isEqualTo(Role.LISTENER);
         assertThat(actingHost(second)).isEmpty();
+    }
+
+    private int audited(String action) {
+        return house.rows(
+                "SELECT 1 FROM voice_audit WHERE stream_id = '%s' AND action = '%s'".formatted(room.id(), action));
     }
 
     private void leave(Client client, Answer joined) {

@@ -142,7 +142,8 @@ class HandScriptsTest {
 
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var results = users.stream()
-                        .map(user -> CompletableFuture.supplyAsync(() -> take.run(room, user, false), threads))
+                        .map(user ->
+                                CompletableFuture.supplyAsync(() -> take.run(room, user, Hands.Way.ACCEPTED), threads))
                         .toList();
                 assertThat(results.stream().map(CompletableFuture::join))
                         .containsOnlyOnce(HandTake.Result.TAKEN)
@@ -156,23 +157,23 @@ class HandScriptsTest {
             var ada = raised(room);
             var ben = raised(room);
 
-            assertThat(take.run(room, Backstage.user(), false)).isEqualTo(HandTake.Result.NONE);
-            assertThat(take.run(room, ada, false)).isEqualTo(HandTake.Result.TAKEN);
-            assertThat(take.run(room, ada, false)).isEqualTo(HandTake.Result.TAKEN);
-            assertThat(take.run(room, ben, false)).isEqualTo(HandTake.Result.FULL);
+            assertThat(take.run(room, Backstage.user(), Hands.Way.ACCEPTED)).isEqualTo(HandTake.Result.NONE);
+            assertThat(take.run(room, ada, Hands.Way.ACCEPTED)).isEqualTo(HandTake.Result.TAKEN);
+            assertThat(take.run(room, ada, Hands.Way.ACCEPTED)).isEqualTo(HandTake.Result.TAKEN);
+            assertThat(take.run(room, ben, Hands.Way.ACCEPTED)).isEqualTo(HandTake.Result.FULL);
             backstage.bean(HandRelease.class).run(room, ada);
-            assertThat(take.run(room, ben, false)).isEqualTo(HandTake.Result.TAKEN);
+            assertThat(take.run(room, ben, Hands.Way.ACCEPTED)).isEqualTo(HandTake.Result.TAKEN);
 
             speakers(room, 1, ben);
             assertThat(hands(room)).containsExactly(ada);
             assertThat(timers(room)).isEmpty();
-            assertThat(take.run(room, ada, false)).isEqualTo(HandTake.Result.FULL);
+            assertThat(take.run(room, ada, Hands.Way.ACCEPTED)).isEqualTo(HandTake.Result.FULL);
         }
 
         @Test
         void knowsNoEndOfPlacesWithoutACap() {
             var room = stage(0);
-            assertThat(take.run(room, raised(room), false)).isEqualTo(HandTake.Result.TAKEN);
+            assertThat(take.run(room, raised(room), Hands.Way.ACCEPTED)).isEqualTo(HandTake.Result.TAKEN);
             assertThat(timers(room)).isEmpty();
         }
     }
@@ -191,13 +192,13 @@ class HandScriptsTest {
 
             backstage.bean(PresenceLeave.class).run(room, speaker, LeaveReason.LEFT);
 
-            assertThat(take.run(room, ben, false)).isEqualTo(HandTake.Result.FULL);
+            assertThat(take.run(room, ben, Hands.Way.ACCEPTED)).isEqualTo(HandTake.Result.FULL);
             var offered = offer.run(room);
             assertThat(offered.opened()).containsExactly(ada);
             assertThat(offered.until()).isAfter(Instant.ofEpochMilli(backstage.now()));
             assertThat(offer.run(room).opened()).isEmpty();
-            assertThat(take.run(room, ben, true)).isEqualTo(HandTake.Result.NONE);
-            assertThat(take.run(room, ada, true)).isEqualTo(HandTake.Result.TAKEN);
+            assertThat(take.run(room, ben, Hands.Way.OFFERED)).isEqualTo(HandTake.Result.NONE);
+            assertThat(take.run(room, ada, Hands.Way.OFFERED)).isEqualTo(HandTake.Result.TAKEN);
         }
 
         @Test

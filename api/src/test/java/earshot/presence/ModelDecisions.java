@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 /** A host's decisions, hands, offers and successions at random, in a real room and in its model at once. */
 final class ModelDecisions {
     private static final List<Role> ROLES = List.of(Role.LISTENER, Role.SPEAKER, Role.MODERATOR);
+    private static final List<Hands.Way> WAYS = List.of(Hands.Way.values());
     private static final Duration LONG_AGO = Duration.ofHours(2);
 
     private final Backstage backstage;
@@ -51,10 +52,24 @@ final class ModelDecisions {
         } else if (dice < 8) {
             room.ban(user);
         } else {
-            room.become(user, ROLES.get(random.nextInt(ROLES.size())).text());
+            become(id, room, user, ROLES.get(random.nextInt(ROLES.size())).text());
         }
         enforce(id, room);
         return "decision " + dice + " on " + user + " in " + id;
+    }
+
+    /** Where no place is free, the room lets a speaker only listen, and the role is taken back. */
+    private void become(StreamId id, RoomModel room, String user, String role) {
+        boolean placeless = role.equals("speaker")
+                && room.seats.containsKey(user)
+                && !room.isSpeaker(user)
+                && !room.stage.hasPlace(user);
+        if (placeless) {
+            String before = room.roles.put(user, role);
+            enforce(id, room);
+            room.roles.put(user, before == null ? "listener" : before);
+        }
+        room.become(user, placeless ? "listener" : role);
     }
 
     /** Something happens to the queue of hands; says what. */
@@ -73,7 +88,7 @@ final class ModelDecisions {
             backstage.bean(HandClear.class).run(id);
             room.stage.clear();
         } else if (dice < 10) {
-            accept(id, room, user, random.nextBoolean(), what);
+            accept(id, room, user, WAYS.get(random.nextInt(WAYS.size())), what);
         } else {
             endOffers(id, room);
         }
@@ -81,10 +96,10 @@ final class ModelDecisions {
     }
 
     /** The role is written, or that fails. */
-    private void accept(StreamId id, RoomModel room, String user, boolean own, String what) {
+    private void accept(StreamId id, RoomModel room, String user, Hands.Way way, String what) {
         var who = new UserId(user);
-        var taken = backstage.bean(HandTake.class).run(id, who, own);
-        assertThat(taken.name()).as(what).isEqualTo(room.stage.take(user, own));
+        var taken = backstage.bean(HandTake.class).run(id, who, way);
+        assertThat(taken.name()).as(what).isEqualTo(room.stage.take(user, way.name()));
         if (taken != HandTake.Result.TAKEN) {
             return;
         }
@@ -125,7 +140,7 @@ final class ModelDecisions {
         return what;
     }
 
-    private void enforce(StreamId id, RoomModel room) {
+    void enforce(StreamId id, RoomModel room) {
         var mode = room.stage.on ? RoomMode.STAGE : RoomMode.OPEN;
         var rules = Backstage.rules(mode, room.stage.speakerCap);
         var settings = Backstage.settings(new UserId(room.host), Visibility.PUBLIC, RoomStatus.OPEN, room.cap, rules);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -135,7 +136,12 @@ final class ModelWalk {
         tab.room = room;
         tab.session = session;
         var outcome = backstage.bean(Seating.class).join(Backstage.request(rooms.get(room), identity(tab)));
+        String role = model.rooms.get(room).roles.get(tab.user);
         assertThat(outcome.getClass().getSimpleName()).as(step).isEqualTo(model.join(room, tab.user, session));
+        if (!Objects.equals(role, model.rooms.get(room).roles.get(tab.user))) {
+            // As the due timer does: the role is taken back.
+            decisions.enforce(rooms.get(room), model.rooms.get(room));
+        }
     }
 
     /** The node dies somewhere in the join; what that may leave behind is taken over, and nothing else. */
@@ -165,6 +171,10 @@ final class ModelWalk {
                     && index == target
                     && real.at("/sessionId").asText().equals(session)) {
                 room.seats.put(user, new RoomModel.Seat(session));
+                if (room.isSpeaker(user) && real.at("/role").asText().equals("listener")) {
+                    room.roles.put(user, "listener");
+                    decisions.enforce(rooms.get(index), room);
+                }
             } else if (real == null) {
                 room.seats.remove(user);
             } else {

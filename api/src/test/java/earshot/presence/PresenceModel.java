@@ -37,9 +37,10 @@ final class PresenceModel {
             present.beat = RoomModel.Beat.FRESH;
         } else {
             if (present != null) {
-                room.vacate(user);
+                room.replace(user, session);
+            } else {
+                room.enter(user, session);
             }
-            room.enter(user, session);
         }
         boolean moved = leaveElsewhere(room, user);
         if (again) {

@@ -72,7 +72,11 @@ final class RoomModel {
         return role(user).equals("speaker");
     }
 
+    /** A speaker who finds no place any more is one no more. */
     void enter(String user, String session) {
+        if (isSpeaker(user) && !stage.hasPlace(user)) {
+            roles.put(user, "listener");
+        }
         seats.put(user, new Seat(session));
         change(user);
         if (user.equals(host)) {
@@ -85,16 +89,18 @@ final class RoomModel {
         }
     }
 
-    /** Gives way to another session of the user. */
-    void vacate(String user) {
-        seats.remove(user);
+    /** Gives way to another session of the user, whose place is kept. */
+    void replace(String user, String session) {
         change(user);
+        seats.put(user, new Seat(session));
+        enter(user, session);
     }
 
     /** Is out for good. */
     void depart(String user) {
         boolean speaker = isSpeaker(user);
-        vacate(user);
+        seats.remove(user);
+        change(user);
         int kept = stage.lower(user);
         stage.offer(speaker ? 1 : kept);
         if (user.equals(host)) {

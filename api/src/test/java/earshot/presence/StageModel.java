@@ -60,12 +60,12 @@ final class StageModel {
         hands.clear();
     }
 
-    String take(String user, boolean own) {
-        if (!hands.contains(user) || (own && !kept.getOrDefault(user, false))) {
+    String take(String user, String way) {
+        if (!way.equals("GIVEN") && !hands.contains(user) || way.equals("OFFERED") && !kept.getOrDefault(user, false)) {
             return "NONE";
         } else if (places() == 0) {
             return "TAKEN";
-        } else if (!kept.containsKey(user) && taken().size() >= places()) {
+        } else if (!hasPlace(user)) {
             return "FULL";
         }
         kept.put(user, true);
@@ -105,6 +105,11 @@ final class StageModel {
                 left--;
             }
         }
+    }
+
+    /** Has one, or finds one free. */
+    boolean hasPlace(String user) {
+        return places() == 0 || taken().contains(user) || taken().size() < places();
     }
 
     private int places() {
