@@ -3,6 +3,8 @@ import { expectAccessible, looks } from './axe';
 import { expect, someName, test } from './fixtures';
 import { Panel } from './panel';
 
+test.use({ picture: 'demo' });
+
 for (const { name, tag, look } of looks) {
   test(`accessible for a viewer in ${name}`, { tag }, async ({ visit, enter, host, stream }) => {
     const stranger = (await visit(look)).page;

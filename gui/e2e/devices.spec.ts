@@ -46,11 +46,9 @@ test('a microphone whose track ends is opened again by itself, and heard, withou
   await expect(new Panel(ada.page).mute).toBeVisible();
 });
 
-test('a microphone that goes while nothing stands in for it is told, and taken again when it is back', async ({
-  enter,
-  browserOf,
-  stream,
-}) => {
+test('a microphone that goes while nothing stands in for it is told, and taken again when it is back', {
+  tag: '@full',
+}, async ({ enter, browserOf, stream }) => {
   const ada = await enter('Ada', { ear: 440 });
   const ben = await enter('Ben', { ear: 1000 });
   await hideOnDemand(ada.page);

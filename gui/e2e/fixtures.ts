@@ -22,7 +22,7 @@ type Fixtures = {
   visit(wishes?: Wishes): Promise<Visitor>;
   /** Opens a browser window of a new guest. */
   enter(displayName: string, wishes?: Wishes): Promise<Person>;
-  /** What the stream under test shows: the demo's picture, or none, where a test opens many pages and looks at none. */
+  /** What the stream under test shows: nothing, or the demo's picture, which takes as much of a processor as the rest of a page. */
   picture: 'demo' | 'none';
   /** A host with an account, without a window. */
   host: Api;
@@ -112,7 +112,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await request.dispose();
   },
 
-  picture: ['demo', { option: true }],
+  picture: ['none', { option: true }],
 
   stream: async ({ host, picture }, use) => {
     const stream = await host.createStream(picture === 'none' ? { playbackUrl: '/demo/none.m3u8' } : {});

@@ -2,7 +2,9 @@ import { expect, test } from './fixtures';
 import { expectSilence, expectToHear } from './hearing';
 import { Panel } from './panel';
 
-test('two people hear each other, and a third who only watches sees both and who speaks', async ({
+test.use({ picture: 'demo' });
+
+test('two people hear each other, and a third who only watches sees both and who speaks', { tag: '@alone' }, async ({
   enter,
   visit,
   stream,

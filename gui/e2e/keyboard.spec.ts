@@ -3,6 +3,8 @@ import { expectFocusKept, tabTo, walkRound } from './keyboard';
 import { Panel } from './panel';
 import { SettingsDialog, sections } from './settingsDialog';
 
+test.use({ picture: 'demo' });
+
 test('by keyboard alone: join, mute, unmute, leave', async ({ enter, stream }) => {
   const ada = await enter('Ada');
   const panel = new Panel(ada.page);

@@ -4,13 +4,14 @@ import { expectSilence, expectToHear, loudness } from './hearing';
 import { keepCaptures, listen, onsets } from './listening';
 import { Panel } from './panel';
 
+test.use({ picture: 'demo' });
+
 const own = 0.8;
 const moved = 0.55;
 
-test('the stream goes down within 400 ms of a voice, and back to exactly the own volume, also when that was moved', async ({
-  enter,
-  stream,
-}) => {
+test('the stream goes down within 400 ms of a voice, and back to exactly the own volume, also when that was moved', {
+  tag: '@alone',
+}, async ({ enter, stream }) => {
   test.setTimeout(120_000);
   const ada = await enter('Ada', { ear: 440 });
   const ben = await enter('Ben', { ear: 'sentences' });
@@ -72,7 +73,7 @@ test('who hears nobody is muted, and hears again as muted or open as before', as
   await expectSilence(ben.page, ada.user.id, 440);
 });
 
-test('a person at 0 % is silent, and nobody else', async ({ enter, stream }) => {
+test('a person at 0 % is silent, and nobody else', { tag: '@full' }, async ({ enter, stream }) => {
   const [ada, ben, cleo] = [
     await enter('Ada', { ear: 440 }),
     await enter('Ben', { ear: 1000 }),

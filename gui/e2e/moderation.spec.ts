@@ -3,51 +3,52 @@ import { expectSilence, expectToHear } from './hearing';
 import { Hosting, openMenu, runRoom } from './hosting';
 import { lastHeard } from './silence';
 
-test('a host mutes: the tone ends for a third listener, stays away after a reload, and comes back when lifted', async ({
-  visit,
-  enter,
-}, info) => {
-  const hosting = await Hosting.begin(visit);
-  const [ada, ben] = [await enter('Ada', { ear: 440 }), await enter('Ben', { ear: 1000 })];
-  const adas = await hosting.welcome(ada);
-  await hosting.welcome(ben);
-  await expectToHear(ben.page, ada.user.id, 440, 1000);
-
-  await test.step('silence within a moment of the click', async () => {
-    const menu = await hosting.openMenu('Ada');
-    const mute = menu.getByRole('button', { name: /^Mute/ });
-    const heard = lastHeard(ben.page, ada.user.id, 440);
-    await mute.evaluate((button: HTMLButtonElement) => {
-      Object.assign(window, { clickedAt: Date.now() });
-      button.click();
-    });
-    const clickedAt = await hosting.host.page.evaluate(() => (window as unknown as { clickedAt: number }).clickedAt);
-    const ms = (await heard) - clickedAt;
-    info.annotations.push({ type: 'click to silence', description: `${ms} ms` });
-    console.log(`click to silence: ${ms} ms`);
-    expect(ms).toBeLessThan(1_500);
-  });
-
-  await test.step('all see it, and the person why and what to do', async () => {
-    await expect(hosting.panel.row('Ada')).toContainText('muted by the host');
-    await expect(adas.tab.getByText('A host has muted you')).toBeVisible();
-    await expect(adas.button('Muted by the host')).toBeDisabled();
-  });
-
-  await test.step('a reload does not open the microphone', async () => {
-    await ada.page.reload();
-    await adas.join.click();
-    await expect(adas.tab.getByText('A host has muted you')).toBeVisible();
-    await expectSilence(ben.page, ada.user.id, 440);
-  });
-
-  await test.step('lifted, the voice is back', async () => {
-    await hosting.choose('Ada', 'Unmute');
-    await expect(adas.tab.getByText('A host has muted you')).toHaveCount(0);
+test(
+  'a host mutes: the tone ends for a third listener, stays away after a reload, and comes back when lifted',
+  { tag: '@alone' },
+  async ({ visit, enter }, info) => {
+    const hosting = await Hosting.begin(visit);
+    const [ada, ben] = [await enter('Ada', { ear: 440 }), await enter('Ben', { ear: 1000 })];
+    const adas = await hosting.welcome(ada);
+    await hosting.welcome(ben);
     await expectToHear(ben.page, ada.user.id, 440, 1000);
-  });
-  await hosting.end();
-});
+
+    await test.step('silence within a moment of the click', async () => {
+      const menu = await hosting.openMenu('Ada');
+      const mute = menu.getByRole('button', { name: /^Mute/ });
+      const heard = lastHeard(ben.page, ada.user.id, 440);
+      await mute.evaluate((button: HTMLButtonElement) => {
+        Object.assign(window, { clickedAt: Date.now() });
+        button.click();
+      });
+      const clickedAt = await hosting.host.page.evaluate(() => (window as unknown as { clickedAt: number }).clickedAt);
+      const ms = (await heard) - clickedAt;
+      info.annotations.push({ type: 'click to silence', description: `${ms} ms` });
+      console.log(`click to silence: ${ms} ms`);
+      expect(ms).toBeLessThan(1_500);
+    });
+
+    await test.step('all see it, and the person why and what to do', async () => {
+      await expect(hosting.panel.row('Ada')).toContainText('muted by the host');
+      await expect(adas.tab.getByText('A host has muted you')).toBeVisible();
+      await expect(adas.button('Muted by the host')).toBeDisabled();
+    });
+
+    await test.step('a reload does not open the microphone', async () => {
+      await ada.page.reload();
+      await adas.join.click();
+      await expect(adas.tab.getByText('A host has muted you')).toBeVisible();
+      await expectSilence(ben.page, ada.user.id, 440);
+    });
+
+    await test.step('lifted, the voice is back', async () => {
+      await hosting.choose('Ada', 'Unmute');
+      await expect(adas.tab.getByText('A host has muted you')).toHaveCount(0);
+      await expectToHear(ben.page, ada.user.id, 440, 1000);
+    });
+    await hosting.end();
+  },
+);
 
 test('a kick is at once, tells why, counts down, and can be undone', async ({ visit, enter }) => {
   const hosting = await Hosting.begin(visit);

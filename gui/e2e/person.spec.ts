@@ -5,8 +5,6 @@ import { expectSilence, expectToHear } from './hearing';
 import { expectFocusKept, tabTo } from './keyboard';
 import { Panel } from './panel';
 
-test.use({ picture: 'none' });
-
 test('by its button: one turns somebody down to nothing, up again, and off, for oneself alone', async ({
   enter,
   stream,

@@ -8,7 +8,10 @@ import { Panel } from './panel';
 const plain = { echoCancellation: false, automaticGain: false, noiseSuppression: 'off' } as const;
 const inaudible = -90;
 
-test('the gate keeps silence in, and lets the same room through when it is off', async ({ enter, stream }) => {
+test('the gate keeps silence in, and lets the same room through when it is off', { tag: '@alone' }, async ({
+  enter,
+  stream,
+}) => {
   const ada = await enter('Ada', { ear: 'emptyRoom' });
   const ben = await enter('Ben', { ear: 440 });
   await new Panel(ben.page).enter(stream.id);

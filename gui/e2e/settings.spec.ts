@@ -8,7 +8,9 @@ import { freePort, sharedParts, startApi } from './system';
 
 const followsWithinMs = 500;
 
-test('a choice survives a reload, and shows in a second tab and a second session within 500 ms', async ({ visit }) => {
+test('a choice survives a reload, and shows in a second tab and a second session within 500 ms', {
+  tag: '@alone',
+}, async ({ visit }) => {
   const name = someName();
   const first = await visit();
   await first.api.signUp(name, 'Ada');
@@ -47,37 +49,38 @@ test('a choice survives a reload, and shows in a second tab and a second session
   await expect(here.dialog.getByRole('radio', { name: 'Push to talk' })).toBeChecked();
 });
 
-test('a choice shows on a page of another API node within 500 ms, and on the first one of what is chosen there', async ({
-  visit,
-  guard,
-}, testInfo) => {
-  test.setTimeout(180_000);
-  const node = await startApi(await freePort(), testInfo.outputPath('second'), sharedParts());
-  try {
-    guard.allow(node.url);
-    const name = someName();
-    const [first, second] = [await visit(), await visit({ origin: node.url })];
-    await first.api.signUp(name, 'Ada');
-    await second.api.signIn(name);
-    const [here, there] = [new SettingsDialog(first.page), new SettingsDialog(second.page)];
-    for (const each of [here, there]) await each.open('transmission');
+test(
+  'a choice shows on a page of another API node within 500 ms, and on the first one of what is chosen there',
+  { tag: '@full' },
+  async ({ visit, guard }, testInfo) => {
+    test.setTimeout(180_000);
+    const node = await startApi(await freePort(), testInfo.outputPath('second'), sharedParts());
+    try {
+      guard.allow(node.url);
+      const name = someName();
+      const [first, second] = [await visit(), await visit({ origin: node.url })];
+      await first.api.signUp(name, 'Ada');
+      await second.api.signIn(name);
+      const [here, there] = [new SettingsDialog(first.page), new SettingsDialog(second.page)];
+      for (const each of [here, there]) await each.open('transmission');
 
-    const delays: number[] = [];
-    for (const [from, to] of [...Array(7)].flatMap(() => [[here, there] as const, [there, here] as const])) {
-      const label = delays.length % 2 === 0 ? 'Push to talk' : 'Voice activity';
-      const shown = to.shownAt(label === 'Push to talk' ? 'push_to_talk' : 'voice_activity');
-      const changed = from.changedAt();
-      await from.dialog.getByText(label, { exact: true }).first().click();
-      delays.push((await shown) - (await changed));
+      const delays: number[] = [];
+      for (const [from, to] of [...Array(7)].flatMap(() => [[here, there] as const, [there, here] as const])) {
+        const label = delays.length % 2 === 0 ? 'Push to talk' : 'Voice activity';
+        const shown = to.shownAt(label === 'Push to talk' ? 'push_to_talk' : 'voice_activity');
+        const changed = from.changedAt();
+        await from.dialog.getByText(label, { exact: true }).first().click();
+        delays.push((await shown) - (await changed));
+      }
+      // The first two ask a node that has just started for everything for the first time.
+      delays.splice(0, 2);
+      test.info().annotations.push({ type: 'shown after, ms', description: delays.join(', ') });
+      expect(delays.filter((ms) => ms > followsWithinMs)).toEqual([]);
+    } finally {
+      await node.stop();
     }
-    // The first two ask a node that has just started for everything for the first time.
-    delays.splice(0, 2);
-    test.info().annotations.push({ type: 'shown after, ms', description: delays.join(', ') });
-    expect(delays.filter((ms) => ms > followsWithinMs)).toEqual([]);
-  } finally {
-    await node.stop();
-  }
-});
+  },
+);
 
 test('a change made at the same moment elsewhere is kept, and so is one’s own', async ({ enter }) => {
   const ada = await enter('Ada');

@@ -8,6 +8,8 @@ import { Panel } from './panel';
 import { expectPlaying } from './picture';
 import { SettingsDialog } from './settingsDialog';
 
+test.use({ picture: 'demo' });
+
 const plain = { ctrl: false, alt: false, shift: false, meta: false };
 
 type Pair = { ada: Person; ben: Person; panel: Panel; heard(): Promise<void>; silent(): Promise<void> };
@@ -15,7 +17,10 @@ type Pair = { ada: Person; ben: Person; panel: Panel; heard(): Promise<void>; si
 test.describe('push to talk, as the others hear it', () => {
   test.use({ picture: 'none' });
 
-  test('is silent until the key is held, heard while it is, and silent again', async ({ enter, stream }) => {
+  test('is silent until the key is held, heard while it is, and silent again', { tag: '@full' }, async ({
+    enter,
+    stream,
+  }) => {
     const { ada, heard, silent } = await pair(enter, stream.id);
     await silent();
     await ada.page.keyboard.down('KeyT');
@@ -41,7 +46,7 @@ test.describe('push to talk, as the others hear it', () => {
     await heard();
   });
 
-  test('ends when the tab is hidden', async ({ enter, stream }) => {
+  test('ends when the tab is hidden', { tag: '@full' }, async ({ enter, stream }) => {
     const { ada, heard, silent } = await pair(enter, stream.id);
     await ada.page.keyboard.down('KeyT');
     await heard();
@@ -68,10 +73,9 @@ test.describe('push to talk, as the others hear it', () => {
     await heard();
   });
 
-  test('ends when the microphone may not be used any more, and begins with the next press once it may', async ({
-    enter,
-    stream,
-  }) => {
+  test('ends when the microphone may not be used any more, and begins with the next press once it may', {
+    tag: '@full',
+  }, async ({ enter, stream }) => {
     const { ada, ben, panel, heard, silent } = await pair(enter, stream.id, { ear: 'refused' });
     await ada.page.keyboard.down('KeyT');
     await heard();

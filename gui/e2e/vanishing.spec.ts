@@ -8,8 +8,6 @@ import { Panel } from './panel';
 const leftWithin = 2_000;
 const killedWithin = 20_000;
 
-test.use({ picture: 'none' });
-
 for (const [times, tag] of [
   [1, []],
   [50, ['@full']],

@@ -8,7 +8,7 @@ const tone = 440;
 const inputGainPercent = 60;
 const heardFromDbfs = -25;
 
-test('above 100 % a voice gets louder, and is never cut off', async ({ enter, stream }) => {
+test('above 100 % a voice gets louder, and is never cut off', { tag: '@alone' }, async ({ enter, stream }) => {
   const { ada, ben } = await twoInVoice(enter, stream.id);
   const rise = async () => (await sound(ada.page)).dbfs - plain.dbfs;
   const plain = await sound(ada.page);
