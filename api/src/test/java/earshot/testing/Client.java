@@ -33,24 +33,41 @@ public final class Client {
 
     /** A browser of a new account with a random name and the password {@code correct horse}. */
     public static Client signedUp(Node node, String displayName) {
-        var client = of(node);
-        String name = "u-" + UUID.randomUUID().toString().substring(0, 20);
-        client.post("/api/accounts", """
-                        {"name":"%s","displayName":"%s","password":"correct horse"}""".formatted(name, displayName)).is(201);
-        return client;
+        return of(node).signUp(displayName);
     }
 
     /** A browser of a new guest. */
     public static Client guest(Node node, String displayName) {
-        var client = of(node);
-        client.post("/api/session/guest", "{\"displayName\":\"" + displayName + "\"}")
-                .is(200);
-        return client;
+        return of(node).enter(displayName);
+    }
+
+    /** Makes an account as {@link #signedUp}, and stays signed in. */
+    public Client signUp(String displayName) {
+        String name = "u-" + UUID.randomUUID().toString().substring(0, 20);
+        post("/api/accounts", """
+                        {"name":"%s","displayName":"%s","password":"correct horse"}""".formatted(name, displayName)).is(201);
+        return this;
+    }
+
+    /** Signs in as a new guest. */
+    public Client enter(String displayName) {
+        post("/api/session/guest", "{\"displayName\":\"" + displayName + "\"}").is(200);
+        return this;
+    }
+
+    /** A browser that is not signed in, at the API with this address. */
+    public static Client of(URI api) {
+        return new Client(api);
     }
 
     /** The same login as seen by another node. */
     public Client at(Node other) {
-        var client = of(other);
+        return at(other.uri());
+    }
+
+    /** The same login at another address. */
+    public Client at(URI api) {
+        var client = of(api);
         client.cookies.putAll(cookies);
         return client;
     }

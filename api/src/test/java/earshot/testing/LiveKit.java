@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,28 +88,17 @@ public final class LiveKit implements AutoCloseable {
 
     /** Freezes the server: connections are taken, nothing is answered. */
     public void freeze() {
-        signal("STOP");
+        Signal.STOP.to(Objects.requireNonNull(process).pid());
     }
 
     /** Ends {@link #freeze()}. */
     public void thaw() {
-        signal("CONT");
+        Signal.CONT.to(Objects.requireNonNull(process).pid());
     }
 
     @Override
     public void close() {
         stop();
-    }
-
-    private void signal(String name) {
-        try {
-            var pid = String.valueOf(Objects.requireNonNull(process).pid());
-            new ProcessBuilder("kill", "-" + name, pid).start().waitFor(5, TimeUnit.SECONDS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private boolean answers() {

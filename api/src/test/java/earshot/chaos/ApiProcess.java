@@ -1,0 +1,159 @@
+package earshot.chaos;
+
+import static earshot.testing.Eventually.eventually;
+
+import earshot.testing.Client;
+import earshot.testing.Ports;
+import earshot.testing.Signal;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The API as a process of its own, as an operator runs it. It can be ended in every way and started again at the same address. */
+final class ApiProcess implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private static final String METRICS_TOKEN = "test-only-metrics-token";
+
+    private final int port = Ports.free();
+    private final Path folder;
+    private final Map<String, String> environment;
+    private Process process;
+
+    private ApiProcess(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = environment;
+        this.process = launch();
+    }
+
+    /** A process that is being started with these settings, named as in the environment; {@link #awaitReady} waits for it. */
+    static ApiProcess start(Map<String, String> environment) {
+        try {
+            return new ApiProcess(Files.createTempDirectory("earshot-api"), environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Returns once it takes requests. */
+    ApiProcess awaitReady() {
+        eventually("the API is ready, see " + folder, START_LIMIT, this::isReady);
+        return this;
+    }
+
+    boolean isReady() {
+        try {
+            return Client.of(uri()).get("/health/readiness").status() == 200;
+        } catch (IllegalStateException notYet) {
+            return false;
+        }
+    }
+
+    /** The sum of a metric over its labels, 0 where it has not been counted yet. */
+    double metric(String name) {
+        var client = Client.of(uri());
+        return client.send(client.request("/metrics")
+                        .header("Authorization", "Bearer " + METRICS_TOKEN)
+                        .GET())
+                .is(200)
+                .response()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** Bytes of live objects, collected for this. */
+    long liveHeap() {
+        try {
+            var jcmd = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            String.valueOf(pid()),
+                            "GC.class_histogram")
+                    .start();
+            String total = jcmd.inputReader().lines().reduce("", (before, line) -> line.isBlank() ? before : line);
+            return Long.parseLong(total.trim().split("\\s+")[2]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it without its doing anything. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to end, and returns how long that took; it is killed after a minute. */
+    Duration terminate() {
+        long asked = System.nanoTime();
+        Signal.TERM.to(pid());
+        process.onExit()
+                .orTimeout(1, TimeUnit.MINUTES)
+                .exceptionally(late -> process.destroyForcibly())
+                .join();
+        return Duration.ofNanos(System.nanoTime() - asked);
+    }
+
+    /** Starts it again after its end. */
+    void restart() {
+        process = launch();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private Process launch() {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx768m",
+                "-cp",
+                productClassPath(),
+                "earshot.Application"));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("console").toFile()));
+        builder.environment().put("EARSHOT_DATA", folder.resolve("data").toString());
+        builder.environment().put("EARSHOT_LOGS", folder.resolve("logs").toString());
+        builder.environment().put("EARSHOT_PORT", String.valueOf(port));
+        builder.environment().put("EARSHOT_METRICS_TOKEN", METRICS_TOKEN);
+        builder.environment().putAll(environment);
+        try {
+            var launched = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(launched::destroyForcibly));
+            return launched;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What these tests run on, without the tests themselves. */
+    private static String productClassPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(place -> !place.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

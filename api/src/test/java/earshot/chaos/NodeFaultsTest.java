@@ -1,0 +1,136 @@
+package earshot.chaos;
+
+import static earshot.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A node dies, nodes are restarted, people and lines vanish. */
+@Tag("chaos")
+class NodeFaultsTest {
+    private static final int ROOMS = 20;
+    private static final int VIEWERS = 2000;
+    private static final int PEOPLE = 1000;
+    private static final Duration LEASE_AND_SWEEP = Duration.ofSeconds(20);
+
+    private Site site;
+    private Oracle oracle;
+    private List<String> streams;
+
+    @BeforeEach
+    void open() {
+        site = Site.open();
+        oracle = new Oracle(site);
+        streams = site.streams(ROOMS);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void aNodeIsKilledInTheMiddleOfJoins() {
+        site.watch(VIEWERS, streams);
+        var people = site.guests(PEOPLE, streams);
+        try (var churn = Churn.of(people, 300, Report.seed())) {
+            long start = System.nanoTime();
+            eventually(
+                    "joins run",
+                    Duration.ofSeconds(60),
+                    () -> churn.joinsSince(start).size() > 1500);
+            site.node(0).kill();
+            long killed = System.nanoTime();
+            long noticed = killed + Duration.ofSeconds(3).toNanos();
+            eventually(
+                    "joins go on",
+                    Duration.ofSeconds(60),
+                    () -> churn.joinsSince(noticed).size() > 1500);
+            churn.settle();
+            long settled = System.nanoTime();
+            eventually("all are back", LEASE_AND_SWEEP, () -> site.watchers().stream()
+                    .allMatch(Watcher::isOpen));
+            Duration agreed = oracle.agreed(streams, LEASE_AND_SWEEP);
+
+            var after = churn.joinsSince(noticed);
+            long failed = after.stream().filter(Churn.Join::failed).count();
+            assertThat(failed).isLessThan(after.size() / 100 + 1);
+            eventually("no ghost", LEASE_AND_SWEEP, () -> site.present() == Person.seated(people));
+            Report.row(
+                    "kill -9 of one of two nodes, 300 joins/s, 2,000 viewers",
+                    "answers to joins after 3 s: %s; agreed after %s; no ghost %s after the last join"
+                            .formatted(
+                                    Churn.answers(after),
+                                    Report.seconds(agreed),
+                                    Report.seconds(Duration.ofNanos(System.nanoTime() - settled))));
+        }
+    }
+
+    @Test
+    void peopleVanish() {
+        var viewers = site.watch(200, streams);
+        var people = site.guests(400, streams);
+        Together.each(people, Person::join);
+        var gone = people.subList(0, 200);
+        try (var beats = Churn.of(people, 0, Report.seed())) {
+            beats.abandon(gone);
+            long vanished = System.nanoTime();
+            eventually("all are gone", LEASE_AND_SWEEP, () -> site.present() == 200);
+            var took = Duration.ofNanos(System.nanoTime() - vanished);
+            oracle.agreed(streams, Duration.ofSeconds(5));
+
+            for (Watcher viewer : viewers) {
+                for (Person person : gone) {
+                    int wanted = person.stream().equals(viewer.stream()) ? 1 : 0;
+                    assertThat(viewer.roster().expiries(person.userId())).isEqualTo(wanted);
+                }
+                assertThat(viewer.roster().leaves()).isEqualTo(200 / ROOMS);
+            }
+            Report.row(
+                    "200 of 400 people vanish without FIN",
+                    "all gone after " + Report.seconds(took) + ", each leave announced once");
+        }
+    }
+
+    @Test
+    void bothNodesAreRestartedOneAfterTheOther() {
+        site.watch(400, streams);
+        var people = site.guests(PEOPLE, streams);
+        var stay = people.subList(0, 300);
+        Together.each(stay, Person::join);
+        try (var beats = Churn.of(stay, 0, Report.seed());
+                var churn = Churn.of(people.subList(300, PEOPLE), 200, Report.seed())) {
+            long start = System.nanoTime();
+            eventually(
+                    "joins run",
+                    Duration.ofSeconds(60),
+                    () -> churn.joinsSince(start).size() > 400);
+            Duration slowest = Duration.ZERO;
+            for (ApiProcess node : site.nodes()) {
+                Duration took = node.terminate();
+                slowest = slowest.compareTo(took) > 0 ? slowest : took;
+                node.restart();
+                node.awaitReady();
+            }
+            churn.settle();
+            oracle.agreed(streams, LEASE_AND_SWEEP);
+
+            assertThat(slowest).isLessThan(Duration.ofSeconds(10));
+            assertThat(beats.joinsSince(start)).as("seats lost").isEmpty();
+            for (Watcher viewer : site.watchers()) {
+                stay.forEach(person ->
+                        assertThat(viewer.roster().expiries(person.userId())).isZero());
+            }
+            var joins = churn.joinsSince(start);
+            Report.row(
+                    "both nodes restarted, 200 joins/s",
+                    "answers to joins: %s; exit in %s at most, nobody left"
+                            .formatted(Churn.answers(joins), Report.seconds(slowest)));
+        }
+    }
+}

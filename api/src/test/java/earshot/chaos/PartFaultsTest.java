@@ -1,0 +1,112 @@
+package earshot.chaos;
+
+import static earshot.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import earshot.testing.Client;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The SFU or Postgres is away for a minute while people come and go. */
+@Tag("chaos")
+class PartFaultsTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration BACK = Duration.ofSeconds(10);
+
+    private Site site;
+    private Oracle oracle;
+    private List<String> streams;
+
+    @BeforeEach
+    void open() {
+        site = Site.open();
+        oracle = new Oracle(site);
+        streams = site.streams(10);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void theSfuIsAwayForAMinute() {
+        var viewers = site.watch(200, streams);
+        var seated = site.guests(200, streams);
+        Together.each(seated, Person::join);
+        var newcomers = site.guests(200, streams);
+        try (var beats = Churn.of(seated, 0, Report.seed())) {
+            site.sfu().stop();
+            long stopped = System.nanoTime();
+            try (var churn = Churn.of(newcomers, 20, Report.seed())) {
+                eventually("noticed", BACK, () -> churn.joinsSince(stopped).stream()
+                        .anyMatch(join -> join.status() == 503));
+                long noticed = System.nanoTime();
+                eventually("a minute", MINUTE.plusSeconds(5), () -> {
+                    streams.forEach(stream -> Client.of(site.doors().get())
+                            .get("/api/voice/streams/" + stream + "/state")
+                            .is(200));
+                    return System.nanoTime() - stopped > MINUTE.toNanos();
+                });
+                assertThat(Churn.answers(churn.joinsSince(noticed))).containsOnlyKeys(503);
+
+                site.sfu().resume();
+                long resumed = System.nanoTime();
+                eventually("joins succeed", BACK, () -> churn.joinsSince(resumed).stream()
+                        .anyMatch(join -> !join.failed()));
+                var recovered = Duration.ofNanos(System.nanoTime() - resumed);
+                churn.settle();
+                oracle.agreed(streams, BACK);
+                assertThat(beats.joinsSince(stopped)).as("seats lost").isEmpty();
+                assertThat(viewers).allMatch(viewer -> viewer.connections() == 1);
+                Report.row(
+                        "LiveKit stopped for 60 s",
+                        "answers to joins: %s; first join %s after; no stream was cut, no seat lost"
+                                .formatted(Churn.answers(churn.joinsSince(noticed)), Report.seconds(recovered)));
+            }
+        }
+    }
+
+    @Test
+    void postgresIsAwayForAMinute() {
+        site.watch(100, streams);
+        var people = site.guests(600, streams);
+        Together.each(people, Person::join);
+        long before = System.nanoTime();
+        try (var churn = Churn.of(people, 100, Report.seed())) {
+            eventually("joins run", MINUTE, () -> churn.joinsSince(before).size() > 300);
+            site.postgres().stop();
+            long stopped = System.nanoTime();
+            eventually("a minute", MINUTE.plusSeconds(1), () -> System.nanoTime() - stopped > MINUTE.toNanos());
+            var joins = churn.joinsSince(stopped);
+            site.postgres().resume();
+            churn.settle();
+            oracle.agreed(streams, BACK);
+
+            long failed = joins.stream().filter(Churn.Join::failed).count();
+            assertThat(failed).isLessThanOrEqualTo(joins.size() / 100);
+            long stays = people.size()
+                    + churn.joinsSince(before).stream()
+                            .filter(join -> !join.failed())
+                            .count();
+            // The session is the key of a row, so none is there twice.
+            eventually(() -> "a row for each stay, " + stays + ": " + rows(), MINUTE, () -> rows() == stays);
+            Report.row(
+                    "Postgres stopped for 60 s at 100 joins/s",
+                    "answers to joins: %s, p99 %d ms; %d rows for %d stays"
+                            .formatted(
+                                    Churn.answers(joins),
+                                    Churn.percentile(joins, 0.99).toMillis(),
+                                    rows(),
+                                    stays));
+        }
+    }
+
+    private int rows() {
+        return site.rows("SELECT FROM voice_members");
+    }
+}

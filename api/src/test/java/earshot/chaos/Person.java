@@ -1,0 +1,111 @@
+package earshot.chaos;
+
+import earshot.testing.Answer;
+import earshot.testing.Client;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with a browser who takes a seat, keeps it by heartbeats and gives it back, at whichever node is named each time. */
+final class Person {
+    private final String userId;
+    private final String stream;
+    private final Map<URI, Client> clients;
+    private final Supplier<URI> doors;
+    private volatile @Nullable String session;
+
+    private Person(String userId, String stream, Map<URI, Client> clients, Supplier<URI> doors) {
+        this.userId = userId;
+        this.stream = stream;
+        this.clients = clients;
+        this.doors = doors;
+    }
+
+    /** A new guest of the room; {@code nodes} are all that {@code doors} may name. */
+    static Person guest(String name, String stream, List<URI> nodes, Supplier<URI> doors) {
+        return of(Client.of(doors.get()).enter(name), stream, nodes, doors);
+    }
+
+    /** Who is signed in at {@code client}. */
+    static Person of(Client client, String stream, List<URI> nodes, Supplier<URI> doors) {
+        String id = client.get("/api/session").is(200).at("/user/id").asText();
+        return new Person(id, stream, nodes.stream().collect(Collectors.toMap(node -> node, client::at)), doors);
+    }
+
+    /** How many of them hold a seat, as they see it. */
+    static long seated(List<Person> people) {
+        return people.stream().filter(Person::isSeated).count();
+    }
+
+    String userId() {
+        return userId;
+    }
+
+    String stream() {
+        return stream;
+    }
+
+    /** Whether this person has been given a seat and has neither left it nor been told that it is gone. */
+    boolean isSeated() {
+        return session != null;
+    }
+
+    /** The status of the answer, 0 where there was none. */
+    int join() {
+        try {
+            Answer answer = client().post(path("join"), "{}");
+            if (answer.status() == 200) {
+                session = answer.at("/session").asText();
+            }
+            return answer.status();
+        } catch (IllegalStateException noAnswer) {
+            return 0;
+        }
+    }
+
+    /** The status of the answer to a heartbeat, 0 where there was none; a lost seat is taken again by {@link #join}. */
+    int beat() {
+        int status = aboutSeat("heartbeat");
+        if (status == 410 || status == 409) {
+            session = null;
+        }
+        return status;
+    }
+
+    /** The status of the answer to a leave, 0 where there was none. */
+    int leave() {
+        int status = aboutSeat("leave");
+        if (status == 204) {
+            session = null;
+        }
+        return status;
+    }
+
+    /** Goes without a word: no leave, no heartbeat, ever. */
+    void vanish() {
+        session = null;
+    }
+
+    private int aboutSeat(String what) {
+        String seat = session;
+        if (seat == null) {
+            return 404;
+        }
+        try {
+            return client().post(path(what), "{\"session\":\"" + seat + "\"}").status();
+        } catch (IllegalStateException noAnswer) {
+            return 0;
+        }
+    }
+
+    private Client client() {
+        return clients.get(doors.get());
+    }
+
+    private String path(String what) {
+        return "/api/voice/streams/" + stream + "/" + what;
+    }
+}

@@ -1,0 +1,154 @@
+package earshot.chaos;
+
+import static earshot.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Viewers that do not read, that come and go at once, whose lines are dead. */
+@Tag("chaos")
+class ReaderFaultsTest {
+    private static final String READERS = "earshot_fanout_readers";
+    private static final Duration RUN = Duration.ofMinutes(5);
+
+    private Site site;
+    private Oracle oracle;
+    private List<String> streams;
+
+    @BeforeEach
+    void open() {
+        site = Site.open();
+        oracle = new Oracle(site);
+        streams = site.streams(10);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void linesGoDead() {
+        var viewers = site.watch(20, streams);
+        var people = site.guests(20, streams);
+        Together.each(people, Person::join);
+        try (var line = FaultProxy.to(site.node(0).uri().getPort());
+                var beats = Churn.of(people, 0, Report.seed())) {
+            var door = URI.create("http://127.0.0.1:" + line.port());
+            var cut = IntStream.range(0, 50)
+                    .mapToObj(i -> Watcher.of(
+                            streams.get(i % streams.size()),
+                            () -> line.isDead() ? site.node(1).uri() : door))
+                    .toList();
+            eventually("all watch", Duration.ofSeconds(20), () -> cut.stream().allMatch(Watcher::isOpen));
+            line.die();
+            long died = System.nanoTime();
+            eventually("all are back by the other node", Duration.ofSeconds(25), () -> cut.stream()
+                    .allMatch(watcher -> watcher.connections() == 2));
+            var found = Duration.ofNanos(System.nanoTime() - died);
+            site.watchers().addAll(cut);
+            oracle.agreed(streams, Duration.ofSeconds(10));
+            assertThat(beats.joinsSince(died)).isEmpty();
+            Report.row(
+                    "half-open lines, dead both ways",
+                    "%d viewers found it within %s".formatted(cut.size(), Report.seconds(found)));
+            assertThat(viewers).allMatch(Watcher::isOpen);
+        }
+    }
+
+    @Test
+    void tenThousandStreamsAreOpenedAndDropped() {
+        var open = new ArrayList<Socket>();
+        for (int i = 0; i < 10_000; i++) {
+            open.add(unread(site.node(0), streams.get(i % streams.size())));
+        }
+        eventually("all are open", Duration.ofSeconds(60), () -> site.node(0).metric(READERS) == open.size());
+        open.forEach(ReaderFaultsTest::shut);
+        long dropped = System.nanoTime();
+        eventually(
+                "all are forgotten", Duration.ofSeconds(2), () -> site.node(0).metric(READERS) == 0);
+        Report.row(
+                "10,000 streams opened and dropped at once",
+                "all forgotten after " + Report.seconds(Duration.ofNanos(System.nanoTime() - dropped)));
+    }
+
+    @Test
+    void someStopReading() {
+        var viewers = site.watch(1800, streams);
+        var people = site.guests(600, streams);
+        try (var churn = Churn.of(people, 100, Report.seed())) {
+            long start = System.nanoTime();
+            eventually(
+                    "joins run",
+                    Duration.ofSeconds(60),
+                    () -> churn.joinsSince(start).size() > 500);
+            long heap = heap();
+            var stalled = IntStream.range(0, 200)
+                    .mapToObj(i -> unread(site.node(i % 2), streams.get(i % streams.size())))
+                    .toList();
+            long opened = System.nanoTime();
+            eventually("they are taken", Duration.ofSeconds(10), () -> readers() > 1990);
+            eventually("they are closed", Duration.ofSeconds(15), () -> readers() == 1800);
+            var closed = Duration.ofNanos(System.nanoTime() - opened);
+            eventually("the run is over", RUN.plusSeconds(5), () -> System.nanoTime() - opened > RUN.toNanos());
+            long growth = heap() - heap;
+            churn.settle();
+            oracle.agreed(streams, Duration.ofSeconds(10));
+
+            Duration p95 = Lags.percentile(
+                    viewers.stream().map(viewer -> viewer.roster().lags()).toList(), 0.95);
+            Report.row(
+                    "200 stalled readers among 2,000, 200 events/s",
+                    "closed after %s, heap %+d MB, healthy p95 %d ms"
+                            .formatted(Report.seconds(closed), growth >> 20, p95.toMillis()));
+            assertThat(p95).isLessThan(Duration.ofMillis(250));
+            assertThat(growth).isLessThan(50L << 20);
+            stalled.forEach(ReaderFaultsTest::shut);
+        }
+    }
+
+    private double readers() {
+        return site.nodes().stream().mapToDouble(node -> node.metric(READERS)).sum();
+    }
+
+    private long heap() {
+        return site.nodes().stream().mapToLong(ApiProcess::liveHeap).sum();
+    }
+
+    /** A viewer's connection that nobody reads from, with the least room that the kernel gives. */
+    private static Socket unread(ApiProcess node, String stream) {
+        try {
+            var socket = new Socket();
+            socket.setReceiveBufferSize(1);
+            socket.connect(
+                    new InetSocketAddress(node.uri().getHost(), node.uri().getPort()));
+            socket.getOutputStream()
+                    .write(("GET /api/voice/streams/" + stream + "/events HTTP/1.1\r\nHost: earshot\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void shut(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

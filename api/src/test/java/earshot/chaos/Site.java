@@ -1,0 +1,160 @@
+package earshot.chaos;
+
+import static earshot.testing.Eventually.eventually;
+
+import earshot.testing.Client;
+import earshot.testing.LiveKit;
+import earshot.testing.StoppablePostgres;
+import earshot.testing.StoppableRedis;
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Two API processes over a Redis, a Postgres and an SFU that are theirs alone, so that each can be broken. */
+final class Site implements AutoCloseable {
+    private static final String SIGNING_KEY = "test-only-signing-key-of-at-least-32-bytes";
+    private static final Duration OPEN_LIMIT = Duration.ofSeconds(60);
+
+    private final StoppableRedis redis = StoppableRedis.start();
+    private final StoppablePostgres postgres = StoppablePostgres.start();
+    private final LiveKit sfu = LiveKit.start();
+    private final List<ApiProcess> nodes;
+    private final LoadBalancer doors;
+    private final List<Watcher> watchers = new ArrayList<>();
+
+    private Site(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "REDIS_URI",
+                redis.uri(),
+                "DATABASE_URL",
+                postgres.url(),
+                "LIVEKIT_URL",
+                sfu.url(),
+                "LIVEKIT_API_KEY",
+                LiveKit.API_KEY,
+                "LIVEKIT_API_SECRET",
+                LiveKit.API_SECRET,
+                "EARSHOT_SIGNING_KEYS",
+                SIGNING_KEY,
+                "EARSHOT_PRESENCE_JOINS_PER_MINUTE",
+                "10000",
+                "EARSHOT_STREAM_MADE_PER_HOST",
+                "10000",
+                "EARSHOT_ACCOUNT_LIMITS_GUESTS_PER_ADDRESS",
+                "1000000"));
+        all.putAll(settings);
+        // One after the other: the first makes the tables.
+        nodes = List.of(
+                ApiProcess.start(all).awaitReady(), ApiProcess.start(all).awaitReady());
+        doors = new LoadBalancer(nodes);
+    }
+
+    static Site open() {
+        return new Site(Map.of());
+    }
+
+    /** With settings named as in the environment. */
+    static Site open(Map<String, String> settings) {
+        return new Site(settings);
+    }
+
+    StoppableRedis redis() {
+        return redis;
+    }
+
+    StoppablePostgres postgres() {
+        return postgres;
+    }
+
+    LiveKit sfu() {
+        return sfu;
+    }
+
+    ApiProcess node(int index) {
+        return nodes.get(index);
+    }
+
+    List<ApiProcess> nodes() {
+        return nodes;
+    }
+
+    List<Watcher> watchers() {
+        return watchers;
+    }
+
+    LoadBalancer doors() {
+        return doors;
+    }
+
+    /** The ids of new streams that run, all of one host. */
+    List<String> streams(int count) {
+        var host = Client.of(doors.get()).signUp("Host");
+        return IntStream.range(0, count).mapToObj(i -> stream(host)).toList();
+    }
+
+    /** This many viewers, spread over the streams and the nodes; all have the roster when this returns. */
+    List<Watcher> watch(int count, List<String> streams) {
+        List<Watcher> opened = IntStream.range(0, count)
+                .mapToObj(i -> Watcher.of(streams.get(i % streams.size()), doors))
+                .toList();
+        watchers.addAll(opened);
+        eventually("all viewers have a roster", OPEN_LIMIT, () -> opened.stream()
+                .allMatch(watcher -> watcher.roster().standing().isPresent()));
+        return opened;
+    }
+
+    /** This many guests, spread over the streams; none has joined. */
+    List<Person> guests(int count, List<String> streams) {
+        List<URI> addresses = nodes.stream().map(ApiProcess::uri).toList();
+        return Together.each(
+                IntStream.range(0, count).boxed().toList(),
+                i -> Person.guest("Guest " + i, streams.get(i % streams.size()), addresses, doors));
+    }
+
+    /** How many people are in all rooms together, as a viewer of each sees it. */
+    long present() {
+        return watchers.stream()
+                .collect(Collectors.toMap(
+                        Watcher::stream, watcher -> watcher.roster().size(), (one, other) -> one))
+                .values()
+                .stream()
+                .mapToLong(size -> size)
+                .sum();
+    }
+
+    /** How many rows the query finds. */
+    int rows(String query) {
+        try (var connection = DriverManager.getConnection(postgres.url(), "postgres", "postgres");
+                var rows = connection.createStatement().executeQuery("SELECT count(*) FROM (" + query + ") AS found")) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        watchers.forEach(Watcher::close);
+        doors.close();
+        nodes.forEach(ApiProcess::close);
+        sfu.close();
+        redis.close();
+        postgres.close();
+    }
+
+    private static String stream(Client host) {
+        String id = host.post("/api/streams", """
+                {"title":"A stream","playbackUrl":"/demo/live.m3u8","visibility":"public",
+                 "voice":{"enabled":true,"softCap":500,"hardCap":500}}""").is(201).at("/id").asText();
+        host.patch("/api/streams/" + id, "{\"status\":\"live\"}").is(200);
+        return id;
+    }
+}
