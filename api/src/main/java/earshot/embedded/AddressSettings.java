@@ -18,14 +18,17 @@ final class AddressSettings {
     record Database(@Secret @Nullable String url) {}
 
     /**
-     * @param uri {@code redis://} or {@code rediss://}, with user and password where needed
+     * @param uri {@code redis://} for one server, {@code redis-sentinel://host,host#name} for the primary of that name,
+     *     {@code redis-cluster://host,host} for a cluster; {@code rediss} for TLS; with user and password where needed
      */
     @Introspected
     @ConfigurationProperties("redis")
     record Redis(
             @Secret
             @Nullable
-            @Pattern(regexp = "rediss?(-[a-z]+)?://\\S+", message = "must begin with redis:// or rediss://")
+            @Pattern(
+                    regexp = "rediss?(-sentinel|-cluster)?://\\S+",
+                    message = "must begin with redis://, redis-sentinel:// or redis-cluster://, or rediss for TLS")
             String uri) {}
 
     /**

@@ -1,32 +1,21 @@
 package earshot.redis;
 
-import io.lettuce.core.RedisChannelHandler;
-import io.lettuce.core.RedisConnectionStateListener;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import io.lettuce.core.RedisURI;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Sharded pub/sub over one connection, which the client re-makes and re-subscribes by itself. Redis confirms each subscription; the
- * second confirmation of a channel therefore means that the connection was re-made, and its listeners are told so.
- */
+/** Sharded pub/sub: each channel is heard at the server that has its slot, and follows when another one has it. */
 @Singleton
 public final class Channels {
-    private final Map<String, Line> lines = new ConcurrentHashMap<>();
-    private final SharedConnection<StatefulRedisPubSubConnection<String, byte[]>> connection;
+    private final RedisLink link;
+    private final Map<RedisURI, Wire> wires = new ConcurrentHashMap<>();
+    private final Set<Listening> open = ConcurrentHashMap.newKeySet();
 
     Channels(RedisLink link) {
-        this.connection = link.pubSubConnection(made -> {
-            made.addListener(new Ear());
-            made.addListener(new Watch());
-        });
+        this.link = link;
+        link.servers().onMove(() -> open.forEach(Listening::follow));
     }
 
     /**
@@ -35,84 +24,61 @@ public final class Channels {
      * @throws RedisUnavailableException when Redis does not confirm in time; the listener is then not subscribed
      */
     public Subscription subscribe(String channel, ChannelListener listener) {
-        var redis = connection.get().async();
-        var line = lines.compute(channel, (name, known) -> {
-            Line current = known == null ? new Line() : known;
-            current.listeners.add(listener);
-            return current;
-        });
-        Subscription subscription = () -> unsubscribe(channel, listener);
-        try {
-            RedisLink.await(line.subscribed(() -> redis.ssubscribe(channel)));
-        } catch (RuntimeException e) {
-            subscription.close();
-            throw e;
-        }
-        return subscription;
+        Wire home = home(channel);
+        home.subscribe(channel, listener);
+        var listening = new Listening(channel, listener, home);
+        open.add(listening);
+        return listening;
     }
 
-    private void unsubscribe(String channel, ChannelListener listener) {
-        lines.computeIfPresent(channel, (name, line) -> {
-            if (!line.listeners.remove(listener) || !line.listeners.isEmpty()) {
-                return line;
-            }
-            drop(name);
-            return null;
-        });
+    /** Known once the link is connected; before, nobody knows the servers. */
+    private Wire home(String channel) {
+        link.commands();
+        return wires.computeIfAbsent(link.servers().home(channel), server -> new Wire(link, server));
     }
 
-    /** Fails silently while disconnected; then the re-subscription finds no line and drops the channel again. */
-    private void drop(String channel) {
-        connection.get().async().sunsubscribe(channel);
-    }
+    /** One listener's subscription, wherever its channel is. */
+    private final class Listening implements Subscription {
+        private final String channel;
+        private final ChannelListener listener;
+        private volatile Wire at;
+        private volatile boolean closed;
 
-    /** One channel's listeners. */
-    private static final class Line {
-        final List<ChannelListener> listeners = new CopyOnWriteArrayList<>();
-        private @Nullable CompletionStage<Void> subscribed;
-        private boolean confirmed;
-
-        /** Subscribes once; after the line can be found, because the confirmation of a channel that nobody wants drops it. */
-        synchronized CompletionStage<Void> subscribed(Supplier<CompletionStage<Void>> subscribe) {
-            if (subscribed == null) {
-                subscribed = subscribe.get();
-            }
-            return subscribed;
+        Listening(String channel, ChannelListener listener, Wire at) {
+            this.channel = channel;
+            this.listener = listener;
+            this.at = at;
         }
 
-        /** Called on the connection's one event loop. */
-        void confirm() {
-            if (confirmed) {
-                listeners.forEach(ChannelListener::restored);
-            }
-            confirmed = true;
-        }
-    }
-
-    private final class Ear extends RedisPubSubAdapter<String, byte[]> {
-        @Override
-        public void smessage(String channel, byte[] message) {
-            Line line = lines.get(channel);
-            if (line != null) {
-                line.listeners.forEach(listener -> listener.message(message));
+        /** Never holds up {@link #close}, which event loops call: whoever of the two is second ends the new subscription. */
+        void follow() {
+            try {
+                Wire now = home(channel);
+                Wire before = at;
+                if (now != before) {
+                    now.subscribe(channel, listener);
+                    at = now;
+                    before.unsubscribe(channel, listener);
+                    settle(now);
+                }
+            } catch (RedisUnavailableException notYet) {
+                // looked at again with the next news of the servers
             }
         }
 
-        @Override
-        public void ssubscribed(String channel, long count) {
-            Line line = lines.get(channel);
-            if (line == null) {
-                drop(channel);
+        private void settle(Wire now) {
+            if (closed) {
+                now.unsubscribe(channel, listener);
             } else {
-                line.confirm();
+                listener.restored();
             }
         }
-    }
 
-    private final class Watch implements RedisConnectionStateListener {
         @Override
-        public void onRedisDisconnected(RedisChannelHandler<?, ?> channel) {
-            lines.values().forEach(line -> line.listeners.forEach(ChannelListener::lost));
+        public void close() {
+            closed = true;
+            open.remove(this);
+            at.unsubscribe(channel, listener);
         }
     }
 }

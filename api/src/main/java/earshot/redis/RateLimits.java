@@ -7,6 +7,9 @@ import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisAdvancedClusterAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -57,12 +60,21 @@ public final class RateLimits {
 
     private synchronized ProxyManager<String> buckets() {
         if (buckets == null) {
-            buckets = Bucket4jLettuce.casBasedBuilder(link.connection())
+            buckets = builder(link.commands())
                     .expirationAfterWrite(
                             ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofSeconds(10)))
                     .requestTimeout(settings.commandTimeout())
                     .build();
         }
         return buckets;
+    }
+
+    private static Bucket4jLettuce.LettuceBasedProxyManagerBuilder<String> builder(
+            RedisClusterAsyncCommands<String, byte[]> commands) {
+        return switch (commands) {
+            case RedisAsyncCommands<String, byte[]> one -> Bucket4jLettuce.casBasedBuilder(one);
+            case RedisAdvancedClusterAsyncCommands<String, byte[]> cluster -> Bucket4jLettuce.casBasedBuilder(cluster);
+            default -> throw new IllegalStateException("commands of an unknown client");
+        };
     }
 }

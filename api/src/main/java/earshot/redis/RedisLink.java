@@ -2,18 +2,13 @@ package earshot.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SocketOptions.KeepAliveOptions;
 import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
@@ -35,30 +30,23 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class RedisLink {
-    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
-
     /** Errors of a server that is there but cannot serve now; any other error is a fault of the command. */
     private static final Set<String> PASSING_ERRORS = Set.of(
             "LOADING", "BUSY", "READONLY", "MASTERDOWN", "OOM", "CLUSTERDOWN", "TRYAGAIN", "MISCONF", "NOREPLICAS");
 
     private final ClientResources resources;
-    private final RedisClient client;
-    private final RedisURI address;
+    private final Servers servers;
     private final Duration patience;
-    private final SharedConnection<StatefulRedisConnection<String, byte[]>> connection;
+    private final SharedConnection<RedisClusterAsyncCommands<String, byte[]>> connection;
 
     RedisLink(RedisSettings settings) {
         resources = ClientResources.builder()
                 .reconnectDelay(
                         Delay.fullJitter(Duration.ofMillis(50), Duration.ofSeconds(1), 50, TimeUnit.MILLISECONDS))
                 .build();
-        address = RedisURI.create(settings.uri());
-        // Greeting a server counts as a command too: one that takes connections and says nothing is away.
-        address.setTimeout(settings.commandTimeout());
-        client = RedisClient.create(resources, address);
-        client.setOptions(options(settings));
+        servers = Servers.of(settings, resources, options(settings));
         patience = settings.commandTimeout();
-        connection = new SharedConnection<>(() -> client.connectAsync(CODEC, address), patience);
+        connection = new SharedConnection<>(servers::connect, patience);
     }
 
     private static ClientOptions options(RedisSettings settings) {
@@ -79,16 +67,21 @@ final class RedisLink {
                 .build();
     }
 
-    /** The connection for commands. */
-    StatefulRedisConnection<String, byte[]> connection() {
+    /** What takes commands. */
+    RedisClusterAsyncCommands<String, byte[]> commands() {
         return connection.get();
     }
 
-    /** A connection for subscriptions, prepared by {@code prepare} once it is made. */
+    /** The servers behind the link. */
+    Servers servers() {
+        return servers;
+    }
+
+    /** A connection for the subscriptions of one server, prepared by {@code prepare} once it is made. */
     SharedConnection<StatefulRedisPubSubConnection<String, byte[]>> pubSubConnection(
-            Consumer<StatefulRedisPubSubConnection<String, byte[]>> prepare) {
+            RedisURI server, Consumer<StatefulRedisPubSubConnection<String, byte[]>> prepare) {
         return new SharedConnection<>(
-                () -> client.connectPubSubAsync(CODEC, address).thenApply(made -> {
+                () -> servers.connectPubSub(server).thenApply(made -> {
                     prepare.accept(made);
                     return made;
                 }),
@@ -97,13 +90,13 @@ final class RedisLink {
 
     /** Sends a command without waiting. A failure arrives in the stage as Lettuce's own; see {@link #translated}. */
     <T extends @Nullable Object> CompletionStage<T> send(
-            Function<RedisAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command) {
-        return command.apply(connection().async());
+            Function<RedisClusterAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command) {
+        return command.apply(commands());
     }
 
     /** Sends a command and waits for its reply. */
     <T extends @Nullable Object> T call(
-            Function<RedisAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command) {
+            Function<RedisClusterAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command) {
         return await(send(command));
     }
 
@@ -140,7 +133,7 @@ final class RedisLink {
 
     @PreDestroy
     void close() {
-        client.shutdown(0, 1, TimeUnit.SECONDS);
+        servers.close();
         resources.shutdown(0, 1, TimeUnit.SECONDS);
     }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 /**
  * How Redis is reached.
  *
- * @param uri {@code redis://} or {@code rediss://}, with credentials and database if needed
+ * @param uri {@code redis://}, {@code redis-sentinel://} or {@code redis-cluster://}, or {@code rediss} for TLS, with credentials if needed
  * @param connectTimeout how long a TCP connect may take
  * @param commandTimeout how long a command may take, sending and waiting included; a change that is older is not made
  * @param queueSize commands under way on one connection; more are refused

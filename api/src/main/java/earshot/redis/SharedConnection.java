@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class SharedConnection<C> {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Supplier<CompletionStage<C>> connect;
+    private final Supplier<? extends CompletionStage<? extends C>> connect;
     private final Duration patience;
     private @Nullable Attempt<C> attempt;
 
-    SharedConnection(Supplier<CompletionStage<C>> connect, Duration patience) {
+    SharedConnection(Supplier<? extends CompletionStage<? extends C>> connect, Duration patience) {
         this.connect = connect;
         this.patience = patience;
     }
@@ -32,7 +32,7 @@ final class SharedConnection<C> {
 
     private synchronized Attempt<C> current() {
         if (attempt == null || attempt.isOver(PAUSE)) {
-            attempt = new Attempt<>(connect.get().toCompletableFuture(), System.nanoTime());
+            attempt = new Attempt<>(connect.get().<C>thenApply(made -> made).toCompletableFuture(), System.nanoTime());
         }
         return attempt;
     }

@@ -12,8 +12,8 @@ public final class RawRedis {
         this.script = scripts.compile("raw", "return {redis.call(unpack(ARGV))}");
     }
 
-    /** Runs {@code command}; its answer is the reply's only element. */
+    /** Runs {@code command}, whose key is its second word if it has one; its answer is the reply's only element. */
     public Reply call(String... command) {
-        return script.run(List.of(), List.of(command));
+        return script.run(List.of(command).subList(1, Math.min(2, command.length)), List.of(command));
     }
 }

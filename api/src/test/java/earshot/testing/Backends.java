@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.UUID;
-import redis.embedded.RedisServer;
+import java.util.function.Function;
 
 /** One real Redis and one real Postgres for the whole test JVM, started on first use and ended with it. */
 public final class Backends {
     private Backends() {}
 
-    /** Address of the shared Redis; rooms of tests never clash because their ids are random. */
+    /**
+     * Address of the shared Redis; rooms of tests never clash because their ids are random. {@code -Dearshot.test.redis} says what it is:
+     * {@code one} server (so when unset), a {@code cluster} of six, or two with {@code sentinels}.
+     */
     public static String redisUri() {
-        return "redis://127.0.0.1:" + Redis.PORT;
+        return Redis.URI;
     }
 
     /** Another database of that Redis, for nodes that take turns which nodes of other tests would wait for. */
@@ -34,16 +37,28 @@ public final class Backends {
     }
 
     private static final class Redis {
-        static final int PORT = Ports.free();
+        static final String URI = start(System.getProperty("earshot.test.redis", "one"));
 
-        static {
-            var server = RedisServer.builder()
-                    .port(PORT)
-                    .setting("bind 127.0.0.1")
-                    .setting("save \"\"")
-                    .build();
-            server.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        private static String start(String kind) {
+            return switch (kind) {
+                case "one" -> kept(StoppableRedis.start(), StoppableRedis::uri);
+                case "cluster" -> kept(RedisCluster.start(), RedisCluster::uri);
+                case "sentinels" -> kept(RedisSentinels.start(), RedisSentinels::uri);
+                default -> throw new IllegalArgumentException("earshot.test.redis is one, cluster or sentinels");
+            };
+        }
+
+        private static <R extends AutoCloseable> String kept(R redis, Function<R, String> uri) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(redis)));
+            return uri.apply(redis);
+        }
+
+        private static void close(AutoCloseable redis) {
+            try {
+                redis.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
