@@ -49,7 +49,7 @@ final class Oracle {
 
     private void sound(String stream) {
         Map<String, String> people =
-                site.redis().ask(redis -> redis.hgetall(keys(stream).participants()));
+                site.redisCommands().hgetall(keys(stream).participants());
         assertThat(digest(people))
                 .as("digest of who is in Redis")
                 .isEqualTo(inRedis(stream).digest());
@@ -82,7 +82,7 @@ final class Oracle {
     }
 
     private Standing inRedis(String stream) {
-        var room = site.redis().ask(redis -> redis.hgetall(keys(stream).room()));
+        var room = site.redisCommands().hgetall(keys(stream).room());
         return new Standing(
                 new Position(room.get("epoch"), Long.parseLong(room.get("version"))),
                 new RosterDigest(Long.parseUnsignedLong(room.get("digest"), 16)));
@@ -108,7 +108,7 @@ final class Oracle {
     }
 
     private List<String> seats(String stream) {
-        return site.redis().ask(redis -> redis.zrange(keys(stream).presence(), 0, -1)).stream()
+        return site.redisCommands().zrange(keys(stream).presence(), 0, -1).stream()
                 .sorted()
                 .toList();
     }
@@ -121,10 +121,9 @@ final class Oracle {
     }
 
     private List<String> denied(String stream) {
-        return site.redis().ask((RedisCommands<String, String> redis) -> {
-            long now = Long.parseLong(redis.time().getFirst()) * 1000;
-            return redis.zrangebyscore(keys(stream).denied(), Range.create(now, Double.MAX_VALUE));
-        });
+        RedisCommands<String, String> redis = site.redisCommands();
+        long now = Long.parseLong(redis.time().getFirst()) * 1000;
+        return redis.zrangebyscore(keys(stream).denied(), Range.create(now, Double.MAX_VALUE));
     }
 
     private static RoomKeys keys(String stream) {

@@ -4,7 +4,6 @@ import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.KillArgs;
-import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -50,7 +49,7 @@ class RedisFaultsTest {
                         "joins go on",
                         Duration.ofSeconds(30),
                         () -> churn.joinsSince(now).size() >= later);
-                site.redis().ask(redis -> redis.clientKill(KillArgs.Builder.typePubsub()));
+                site.redisCommands().clientKill(KillArgs.Builder.typePubsub());
             }
             churn.settle();
             Duration agreed = oracle.agreed(streams, BACK);
@@ -116,7 +115,7 @@ class RedisFaultsTest {
         Together.each(people, Person::join);
         try (var beats = Churn.of(people, 0, Report.seed())) {
             long emptied = System.nanoTime();
-            site.redis().ask(RedisCommands::flushall);
+            site.redisCommands().flushall();
             eventually(
                     "all are back",
                     BACK,

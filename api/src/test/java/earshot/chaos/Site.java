@@ -6,6 +6,8 @@ import earshot.testing.Client;
 import earshot.testing.LiveKit;
 import earshot.testing.StoppablePostgres;
 import earshot.testing.StoppableRedis;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,6 +30,8 @@ final class Site implements AutoCloseable {
     private final List<ApiProcess> nodes;
     private final LoadBalancer doors;
     private final List<Watcher> watchers = new ArrayList<>();
+    private final RedisClient redisClient;
+    private final RedisCommands<String, String> redisCommands;
 
     private Site(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
@@ -54,6 +58,8 @@ final class Site implements AutoCloseable {
         nodes = List.of(
                 ApiProcess.start(all).awaitReady(), ApiProcess.start(all).awaitReady());
         doors = new LoadBalancer(nodes);
+        redisClient = RedisClient.create(all.get("REDIS_URI"));
+        redisCommands = redisClient.connect().sync();
     }
 
     static Site open() {
@@ -65,8 +71,14 @@ final class Site implements AutoCloseable {
         return new Site(settings);
     }
 
+    /** The Redis of its own; not in use when the settings name another. */
     StoppableRedis redis() {
         return redis;
+    }
+
+    /** A connection of the test's own to the Redis in use. */
+    RedisCommands<String, String> redisCommands() {
+        return redisCommands;
     }
 
     StoppablePostgres postgres() {
@@ -146,6 +158,7 @@ final class Site implements AutoCloseable {
         doors.close();
         nodes.forEach(ApiProcess::close);
         sfu.close();
+        redisClient.shutdown();
         redis.close();
         postgres.close();
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The queue of hands on a stage, between people who are on another node than their host. */
+@Tag("redis")
 class HandsTest {
     private static final int HANDS = 100;
 

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What hosts and moderators decide about people who are on another node than they are. */
+@Tag("redis")
 class PeopleTest {
     private static House house;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 
 /** 200 people press Join at the same moment, on two nodes, and one place is left. */
+@Tag("redis")
 class OversellTest {
     private static final int PEOPLE = 200;
 

@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A user's own stream lasts as long as the login it was opened with, and no failure sticks to it. */
+@Tag("redis")
 class InboxTest {
     private static StoppableRedis redis;
     private static Node node;

@@ -16,10 +16,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** How a tab at another node hears of a change. */
+@Tag("redis")
 class SettingsEventsTest {
     private static SettingsNodes nodes;
 

@@ -57,16 +57,10 @@ public final class RedisSentinels implements AutoCloseable {
 
     /** Kills the first primary. */
     public void killPrimary() {
-        long pid;
         try (var redis = RedisClient.create("redis://127.0.0.1:" + primaryPort);
                 var connection = redis.connect()) {
-            pid = connection.sync().info("server").lines()
-                    .filter(line -> line.startsWith("process_id:"))
-                    .mapToLong(line -> Long.parseLong(line.substring("process_id:".length())))
-                    .findFirst()
-                    .orElseThrow();
+            Signal.KILL.to(RedisPid.of(connection.sync()));
         }
-        Signal.KILL.to(pid);
     }
 
     @Override
