@@ -48,8 +48,7 @@ final class Oracle {
     }
 
     private void sound(String stream) {
-        Map<String, String> people =
-                site.redisCommands().hgetall(keys(stream).participants());
+        Map<String, String> people = site.redisCommands().hgetall(keys(stream).participants());
         assertThat(digest(people))
                 .as("digest of who is in Redis")
                 .isEqualTo(inRedis(stream).digest());

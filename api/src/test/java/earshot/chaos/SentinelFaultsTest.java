@@ -30,16 +30,25 @@ class SentinelFaultsTest {
             try (var beats = Churn.of(stay, 0, Report.seed());
                     var churn = Churn.of(others, 150, Report.seed())) {
                 long start = System.nanoTime();
-                eventually("joins run", Duration.ofMinutes(1), () -> churn.joinsSince(start).size() > 500);
+                eventually(
+                        "joins run",
+                        Duration.ofMinutes(1),
+                        () -> churn.joinsSince(start).size() > 500);
                 String before = sentinels.primary();
                 sentinels.killPrimary();
                 long killed = System.nanoTime();
-                eventually("another is primary", Duration.ofSeconds(30), () -> !sentinels.primary().equals(before));
+                eventually("another is primary", Duration.ofSeconds(30), () -> !sentinels
+                        .primary()
+                        .equals(before));
                 long promoted = System.nanoTime();
                 long lost = Person.seated(stay) + Person.seated(others) - seats(sentinels.primary(), streams);
-                eventually("joins succeed", BACK, () -> churn.joinsSince(promoted).stream().anyMatch(join -> !join.failed()));
+                eventually("joins succeed", BACK, () -> churn.joinsSince(promoted).stream()
+                        .anyMatch(join -> !join.failed()));
                 churn.settle();
-                eventually("all are back", BACK.plus(Duration.ofSeconds(10)), () -> site.present() == Person.seated(stay) + Person.seated(others));
+                eventually(
+                        "all are back",
+                        BACK.plus(Duration.ofSeconds(10)),
+                        () -> site.present() == Person.seated(stay) + Person.seated(others));
                 var back = Duration.ofNanos(System.nanoTime() - promoted);
                 new Oracle(site).agreed(streams, BACK);
 

@@ -25,20 +25,31 @@ public final class RedisCluster implements AutoCloseable {
     private static final int SLOTS = 16384;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final List<Member> members = IntStream.range(0, 2 * PRIMARIES).mapToObj(i -> Member.start()).toList();
+    private final List<Member> members =
+            IntStream.range(0, 2 * PRIMARIES).mapToObj(i -> Member.start()).toList();
 
     private RedisCluster() {
         members.subList(1, members.size()).forEach(member -> ask(0, redis -> meet(redis, member)));
         eventually("all know each other", LIMIT, () -> everyone(redis -> known(redis) == members.size()));
         for (int i = 0; i < PRIMARIES; i++) {
-            int[] slots = IntStream.range(SLOTS * i / PRIMARIES, SLOTS * (i + 1) / PRIMARIES).toArray();
-            String primary = ask(i, redis -> redis.clusterAddSlots(slots) + redis.clusterMyId()).substring("OK".length());
+            int[] slots = IntStream.range(SLOTS * i / PRIMARIES, SLOTS * (i + 1) / PRIMARIES)
+                    .toArray();
+            String primary = ask(i, redis -> redis.clusterAddSlots(slots) + redis.clusterMyId())
+                    .substring("OK".length());
             int replica = PRIMARIES + i;
-            eventually("known to its replica", LIMIT, () -> ask(replica, RedisCommands::clusterNodes).contains(primary));
+            eventually("known to its replica", LIMIT, () -> ask(replica, RedisCommands::clusterNodes)
+                    .contains(primary));
             ask(replica, redis -> redis.clusterReplicate(primary));
         }
-        eventually("the cluster serves", LIMIT, () -> everyone(redis -> redis.clusterInfo().contains("cluster_state:ok")
-                && redis.clusterNodes().lines().filter(line -> line.contains("slave")).count() == PRIMARIES));
+        eventually(
+                "the cluster serves",
+                LIMIT,
+                () -> everyone(redis -> redis.clusterInfo().contains("cluster_state:ok")
+                        && redis.clusterNodes()
+                                        .lines()
+                                        .filter(line -> line.contains("slave"))
+                                        .count()
+                                == PRIMARIES));
     }
 
     /** A started, empty cluster. */
@@ -48,7 +59,9 @@ public final class RedisCluster implements AutoCloseable {
 
     /** The address for {@code earshot.redis.uri}. */
     public String uri() {
-        return members.stream().map(member -> "127.0.0.1:" + member.port).collect(Collectors.joining(",", "redis-cluster://", ""));
+        return members.stream()
+                .map(member -> "127.0.0.1:" + member.port)
+                .collect(Collectors.joining(",", "redis-cluster://", ""));
     }
 
     @Override
@@ -65,7 +78,10 @@ public final class RedisCluster implements AutoCloseable {
     }
 
     private static long known(RedisCommands<String, String> redis) {
-        return redis.clusterNodes().lines().filter(line -> line.contains(" connected")).count();
+        return redis.clusterNodes()
+                .lines()
+                .filter(line -> line.contains(" connected"))
+                .count();
     }
 
     /** The client's own command has no place for the port of the bus. */
@@ -78,7 +94,8 @@ public final class RedisCluster implements AutoCloseable {
         return redis.dispatch(CommandType.CLUSTER, new StatusOutput<>(StringCodec.UTF8), args);
     }
 
-    private record Member(int port, int busPort, RedisServer server, RedisClient client, RedisCommands<String, String> commands) {
+    private record Member(
+            int port, int busPort, RedisServer server, RedisClient client, RedisCommands<String, String> commands) {
         static Member start() {
             int port = Ports.free();
             int busPort = Ports.free();

@@ -29,11 +29,10 @@ public final class RedisSentinels implements AutoCloseable {
     private final RedisClient client = RedisClient.create();
 
     private RedisSentinels() {
-        eventually("the sentinels know all", LIMIT, () -> sentinels.stream()
-                .allMatch(sentinel -> {
-                    var master = ask(sentinel, redis -> redis.master(NAME));
-                    return "1".equals(master.get("num-slaves")) && "2".equals(master.get("num-other-sentinels"));
-                }));
+        eventually("the sentinels know all", LIMIT, () -> sentinels.stream().allMatch(sentinel -> {
+            var master = ask(sentinel, redis -> redis.master(NAME));
+            return "1".equals(master.get("num-slaves")) && "2".equals(master.get("num-other-sentinels"));
+        }));
     }
 
     /** All of them, started, without data. */
