@@ -13,7 +13,10 @@ export function ReasonField({ value, onChange, label, required = false }: Reason
   const id = useId();
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label ?? t('reason.label')}</label>
+      <div className={styles.head}>
+        <label htmlFor={id}>{label ?? t('reason.label')}</label>
+        {!required && <small id={`${id}-hint`}>{t('reason.optional')}</small>}
+      </div>
       <textarea
         id={id}
         rows={required ? 3 : 1}
@@ -24,7 +27,6 @@ export function ReasonField({ value, onChange, label, required = false }: Reason
         // One line: what is told elsewhere has no breaks.
         onChange={(event) => onChange(event.target.value.replace(/\s*\n\s*/g, ' '))}
       />
-      {!required && <small id={`${id}-hint`}>{t('reason.optional')}</small>}
     </div>
   );
 }

@@ -3,8 +3,11 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import styles from './Overlay.module.css';
 
 type OverlayProps = {
-  /** `card`: as high as what is in it, on phones a sheet from below. `window`: large, on phones the whole screen. */
-  shape: 'card' | 'window';
+  /**
+   * `card`: as high as what is in it, on phones a sheet from below. `window`: large, on phones the whole screen. `column`: a window
+   * as wide as one column of text.
+   */
+  shape: 'card' | 'window' | 'column';
   onClose: () => void;
   children: ReactNode;
 };

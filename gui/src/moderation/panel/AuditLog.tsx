@@ -94,7 +94,8 @@ function Entry({ entry }: { entry: AuditEntry }) {
   return (
     <Row
       name={targetName && targetId !== actorId ? `${words(action)}: ${targetName}` : words(action)}
-      about={[by, changed, reason].filter(Boolean).join(' · ')}
+      about={[by, changed].filter(Boolean).join(' · ')}
+      words={reason}
       actions={
         result !== 'accepted' && (
           <Badge tone="warning">{problem ? `${t(`audit.${result}`)}: ${problem}` : t(`audit.${result}`)}</Badge>

@@ -2,10 +2,10 @@ import { Flag, Hand, ScrollText, SlidersHorizontal, UserRoundX, X } from 'lucide
 import type { ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '../../ui/Badge';
 import { IconButton } from '../../ui/Button';
+import { Overlay } from '../../ui/Overlay';
 import { type Tab, Tabs } from '../../ui/Tabs';
 import { may, type Right } from '../roles';
 import { useRoomNow } from '../viewer';
@@ -24,26 +24,17 @@ export default function HostPanel({ onClose }: { onClose: () => void }) {
   const { viewer, room } = useRoomNow();
   const parts = useParts().filter(({ right }) => may(right, viewer.role, room.mode));
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      className={styles.scrim ?? ''}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.dialog ?? ''}>
-          <header className={styles.head}>
-            <Heading slot="title" level={2}>
-              {t('panel.title')}
-            </Heading>
-            <IconButton label={t('panel.close')} icon={<X size={20} />} onClick={onClose} />
-          </header>
-          <Tabs label={t('panel.parts')} tabs={parts} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Overlay shape="column" onClose={onClose}>
+      <Dialog className={styles.dialog ?? ''}>
+        <header className={styles.head}>
+          <Heading slot="title" level={2}>
+            {t('panel.title')}
+          </Heading>
+          <IconButton label={t('panel.close')} icon={<X size={20} />} onClick={onClose} />
+        </header>
+        <Tabs label={t('panel.parts')} tabs={parts} />
+      </Dialog>
+    </Overlay>
   );
 }
 

@@ -16,13 +16,16 @@ export function Part({ title, action, children }: { title: string; action?: Reac
   );
 }
 
-/** A row of a list: who, what more there is to say, and what one may do. */
-export function Row({ name, about, actions }: { name: string; about?: ReactNode; actions?: ReactNode }) {
+type RowProps = { name: string; about?: ReactNode; words?: string | null | undefined; actions?: ReactNode };
+
+/** A row of a list: who, what more there is to say, what somebody said of it, and what one may do. */
+export function Row({ name, about, words, actions }: RowProps) {
   return (
     <li className={styles.row}>
       <div className={styles.text}>
         <bdi className={styles.name}>{name}</bdi>
         {about && <small>{about}</small>}
+        {words && <q className={styles.words}>{words}</q>}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </li>

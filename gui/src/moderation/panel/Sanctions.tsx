@@ -69,10 +69,10 @@ function SanctionList({ label, sanctions }: { label: string; sanctions: readonly
             sanction.scope === 'host' ? t('sanctions.everywhere') : undefined,
             sanction.until === null ? t('sanctions.forGood') : t('sanctions.until', { time: time(sanction.until) }),
             t('sanctions.by', { name: sanction.actorName, time: time(sanction.at) }),
-            sanction.reason,
           ]
             .filter(Boolean)
             .join(' · ')}
+          words={sanction.reason}
           actions={
             <Button
               size="small"

@@ -5,35 +5,35 @@ const known = ['participant_joined', 'participant_left', 'room_updated', 'hand_q
 
 type Told = {
   readonly t?: string;
-  readonly d?: { readonly participant?: Partial<Participant>; readonly userId?: string; readonly reason?: string };
+  readonly d?: { readonly participant?: Participant; readonly userId?: string; readonly reason?: string };
 };
 
-/** Says events of a room in a line each: who, and what. Whoever left is named by what came before. */
+/** Says events of a room in a line each: who, and what was different from the event before. */
 export function useEvidenceWords(): (events: readonly Told[]) => readonly string[] {
   const { t } = useTranslation('moderation');
-  const what = ({ t: type, d }: Told) => {
-    const kind = known.find((each) => each === type);
-    if (kind) return t(`reports.event.${kind}`);
-    if (type === 'participant_updated') return t(`reports.event.${stateOf(d?.participant ?? {})}`);
-    return type;
-  };
   return (events) => {
-    const names = namesIn(events);
-    return events.map((event) => {
-      const { participant, userId, reason } = event.d ?? {};
-      const name = participant?.displayName ?? names.get(userId);
-      return [name, what(event), reason].filter(Boolean).join(' · ');
+    const people = new Map<string | undefined, Participant>();
+    return events.map(({ t: type, d: { participant, userId, reason } = {} }) => {
+      const before = people.get(participant?.userId ?? userId);
+      const person = participant ?? before;
+      if (person) people.set(person.userId, person);
+      const kind = known.find((each) => each === type);
+      const what = kind ?? (participant && changeOf(before, participant));
+      return [person?.displayName, what ? t(`reports.event.${what}`) : type, reason].filter(Boolean).join(' · ');
     });
   };
 }
 
-function namesIn(events: readonly Told[]): ReadonlyMap<string | undefined, string | undefined> {
-  return new Map(
-    events.flatMap(({ d }) => (d?.participant ? [[d.participant.userId, d.participant.displayName]] : [])),
-  );
+/** What a change of a person was about, as far as it is heard. */
+function changeOf(before: Participant | undefined, now: Participant) {
+  const voice = voiceOf(now);
+  if (!before || voiceOf(before) !== voice) return voice;
+  if (before.media === now.media) return 'changed';
+  if (now.media === 'live') return 'connected';
+  return now.media === 'lost' ? 'lost' : 'changed';
 }
 
-function stateOf(person: Partial<Participant>): 'deafened' | 'muted' | 'micOff' | 'micOn' {
+function voiceOf(person: Participant): 'deafened' | 'muted' | 'micOff' | 'micOn' {
   if (person.serverDeafened) return 'deafened';
   if (person.serverMuted) return 'muted';
   return person.selfMuted ? 'micOff' : 'micOn';
