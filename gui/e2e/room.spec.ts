@@ -98,6 +98,7 @@ test('what the host sets holds for who is in the room, and for who wants in', as
     await expect(adas.tab.getByText('Slow mode: 30 s')).toBeVisible();
     for (let time = 1; time <= 2; time++) {
       await adas.mute.click();
+      await expect(hosting.panel.row('Ada')).toContainText('muted');
       await adas.unmute.click();
     }
     await expect(adas.tab.getByText(/too soon .* in 0:[0-3]\d/)).toBeVisible();

@@ -24,6 +24,7 @@ it('shows a way on in place of a broken page, and tells the log', async () => {
 it('tells the log of what nobody caught, once', async () => {
   const api = fakeApi({ 'POST /api/client-log': { status: 204 } });
   watchForFaults();
+  dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop completed with undelivered notifications.' }));
   const event = () => new ErrorEvent('error', { message: 'nobody caught this' });
   dispatchEvent(event());
   dispatchEvent(event());

@@ -1,8 +1,12 @@
 import { report } from '../api/clientLog';
 
+/** The browser's word for a layout that settles a frame later, as of a menu that grows while it opens; nothing failed. */
+const settlesLater = 'ResizeObserver loop';
+
 /** Tells the log of errors that nothing caught, and of violations of the page's security policy. */
 export function watchForFaults(): void {
   addEventListener('error', ({ message, error }) => {
+    if (message.startsWith(settlesLater)) return;
     report({ level: 'error', message, ...stackOf(error) });
   });
   addEventListener('unhandledrejection', ({ reason }) => {

@@ -75,7 +75,7 @@ function Surface({ trigger, isOpen, onOpenChange, children }: SurfaceProps) {
     );
   }
   return (
-    <Popover {...common} triggerRef={trigger} placement="left top" className={styles.popover ?? ''}>
+    <Popover {...common} triggerRef={trigger} placement="left" className={styles.popover ?? ''}>
       {children}
     </Popover>
   );
