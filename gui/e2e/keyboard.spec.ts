@@ -105,11 +105,13 @@ for (const width of [360, 1440]) {
   });
 }
 
-for (const width of [360, 1440]) {
-  test(`Tab goes round every part of the settings and nothing hides the focus, at ${width} px`, async ({
-    visit,
-    stream,
-  }) => {
+for (const [width, tag] of [
+  [360, []],
+  [1440, ['@full']],
+] as const) {
+  test(`Tab goes round every part of the settings and nothing hides the focus, at ${width} px`, {
+    tag: [...tag],
+  }, async ({ visit, stream }) => {
     test.setTimeout(120_000);
     const { page, api } = await visit({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
     await api.signUp(someName(), 'Ada');

@@ -179,7 +179,10 @@ test('a moderator’s menu lacks what is the host’s alone, a listener’s has 
   await hosting.end();
 });
 
-test('the menu opens by a right click and by keys, and gives the focus back', async ({ visit, enter }) => {
+test('the menu opens by a right click and by keys, and gives the focus back', { tag: '@full' }, async ({
+  visit,
+  enter,
+}) => {
   const hosting = await Hosting.begin(visit);
   await hosting.welcome(await enter('Ada'));
   const { page } = hosting.host;

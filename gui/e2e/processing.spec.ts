@@ -76,14 +76,13 @@ test('RNNoise takes at least 10 dB of noise away at the receiver and keeps the v
   expect(Math.abs(off.voice - on.voice)).toBeLessThan(6);
 });
 
-for (const [missing, loseIt] of [
-  ['network', loseNetwork],
-  ['worklet', loseWorklet],
+for (const [missing, loseIt, tag] of [
+  ['network', loseNetwork, []],
+  ['worklet', loseWorklet, ['@full']],
 ] as const) {
-  test(`where the ${missing} of RNNoise cannot be had, the page says so and the voice goes out`, async ({
-    enter,
-    stream,
-  }) => {
+  test(`where the ${missing} of RNNoise cannot be had, the page says so and the voice goes out`, {
+    tag: [...tag],
+  }, async ({ enter, stream }) => {
     const ada = await enter('Ada', { ear: 440 });
     const ben = await enter('Ben', { ear: 1000 });
     await loseIt(ada.page);
