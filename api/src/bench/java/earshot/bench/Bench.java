@@ -1,11 +1,13 @@
 package earshot.bench;
 
 import earshot.bench.fanout.FanoutCase;
+import earshot.bench.idle.IdleCase;
 import java.util.List;
 
 /** Entry point: runs the cases that were named, or all. */
 public final class Bench {
-    private static final List<Case> CASES = List.of(new FanoutCase(1_000, 200), new FanoutCase(10_000, 30));
+    private static final List<Case> CASES =
+            List.of(new FanoutCase(1_000, 200), new FanoutCase(10_000, 30), new IdleCase());
 
     private Bench() {}
 

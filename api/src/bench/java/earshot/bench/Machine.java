@@ -1,9 +1,7 @@
 package earshot.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import earshot.bench.process.Program;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /** Where and of what the figures are. */
@@ -22,11 +20,6 @@ public final class Machine {
     }
 
     private static String commit() {
-        try {
-            var git = new ProcessBuilder("git", "describe", "--always", "--dirty").start();
-            return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Program.output("git", "describe", "--always", "--dirty").strip();
     }
 }

@@ -19,10 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** A room with many viewers in which ten things happen in a second. */
 public final class FanoutCase implements Case {
+    private static final double WORTH_NAMING = 0.05;
+
     private final int viewers;
     private final int events;
 
@@ -61,19 +65,19 @@ public final class FanoutCase implements Case {
         }
     }
 
-    /** Everybody's turns, in an order that is shuffled in each round; the first round warms up and does not count. */
+    /** Everybody's turns, in an order that is shuffled in each round. */
     private Map<Broadcaster, List<Turn>> measure(List<Broadcaster> servers, Options options) {
         Map<Broadcaster, List<Turn>> turns = new LinkedHashMap<>();
         servers.forEach(server -> turns.put(server, new ArrayList<>()));
-        List<byte[]> sample =
-                Turn.of(servers.getFirst(), viewers, events, i -> new byte[0]).events();
-        servers.stream().skip(1).forEach(server -> Turn.of(server, viewers, events, i -> data(sample.get(i))));
+        List<byte[]> sample = Turn.warmUp(servers.getFirst(), i -> new byte[0]).events();
+        IntFunction<byte[]> payload = i -> data(sample.get(i % sample.size()));
+        servers.stream().skip(1).forEach(server -> Turn.warmUp(server, payload));
         var random = new Random(options.seed());
         for (int round = 0; round < options.pairs(); round++) {
             List<Broadcaster> order = new ArrayList<>(servers);
             Collections.shuffle(order, random);
             for (Broadcaster server : order) {
-                turns.get(server).add(Turn.of(server, viewers, events, i -> data(sample.get(i))));
+                turns.get(server).add(Turn.of(server, viewers, events, payload));
             }
         }
         return turns;
@@ -101,6 +105,7 @@ public final class FanoutCase implements Case {
                 "%.1f".formatted(median(all, Turn::p50Ms)),
                 "%.1f".formatted(median(all, Turn::p99Ms))));
         table.print();
+        IO.println("\nEarshot's by thread, µs: " + byThread(own));
         IO.println("\n%d rounds of %,d deliveries each, median; load now %s"
                 .formatted(own.size(), (long) viewers * events, Machine.load()));
     }
@@ -113,6 +118,18 @@ public final class FanoutCase implements Case {
         }
         return "%.2f (%.2f to %.2f)"
                 .formatted(Figures.median(ratios), Collections.min(ratios), Collections.max(ratios));
+    }
+
+    private static String byThread(List<Turn> turns) {
+        return turns.stream()
+                .flatMap(turn -> turn.threadMicros().keySet().stream())
+                .distinct()
+                .map(name -> Map.entry(
+                        name, median(turns, turn -> turn.threadMicros().getOrDefault(name, 0.0))))
+                .filter(each -> each.getValue() >= WORTH_NAMING)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(each -> "%s %.2f".formatted(each.getKey(), each.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static double median(List<Turn> turns, ToDoubleFunction<Turn> figure) {

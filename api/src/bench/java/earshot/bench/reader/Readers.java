@@ -77,13 +77,18 @@ public final class Readers implements AutoCloseable {
     /** Waits until all readers together have read that many events; more are a failure. */
     public void await(String what, Duration limit, long events) {
         Wait.until(what, limit, () -> {
-            if (failure != null) {
-                throw failure;
-            }
+            check();
             return connected == count && deliveries >= events;
         });
         if (deliveries > events) {
             throw new WrongBytesException(deliveries + " events were read, only " + events + " were sent");
+        }
+    }
+
+    /** Throws when somebody read something wrong. */
+    public void check() {
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -16,6 +16,9 @@ public interface Broadcaster extends AutoCloseable {
     /** How many events a reader gets before the first that is sent to all. */
     int opening();
 
+    /** How many events it needs to run as it does after an hour. */
+    int warmUpEvents();
+
     /** Makes the next event happen; {@code event} is what it should tell, where the server does not make events of its own. */
     void publish(byte[] event);
 

@@ -54,6 +54,11 @@ public final class Floor implements Broadcaster {
         return 0;
     }
 
+    @Override
+    public int warmUpEvents() {
+        return 20;
+    }
+
     /** The same bytes on the wire as the system's, but for the event's id. */
     @Override
     public void publish(byte[] event) {

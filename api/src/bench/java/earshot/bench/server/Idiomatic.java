@@ -56,6 +56,11 @@ public final class Idiomatic implements Broadcaster {
     }
 
     @Override
+    public int warmUpEvents() {
+        return Java.WARM_UP_EVENTS;
+    }
+
+    @Override
     public void publish(byte[] event) {
         sent.add(event);
         http.post("/events", new String(event, StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package earshot.bench.server;
 
+import earshot.bench.process.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ final class Java {
                     + "|http-server-netty|inject|jackson-core|json-core|router|runtime|serde-api|serde-jackson|serde-support)-\\d"
                     + "|netty-|jackson-(annotations|core|databind)-|jakarta\\.|reactive-streams|reactor-core|slf4j-api|jspecify).*");
 
+    /** The compilers have seen everything that is done for an event by then. */
+    static final int WARM_UP_EVENTS = 6_000;
+
     private Java() {}
 
     /** A command that runs the given arguments. */
@@ -27,6 +31,18 @@ final class Java {
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** Bytes on the heap of a Java process that are in use, after a full collection. */
+    static long liveHeap(long pid) {
+        String[] total = Program.output(
+                        System.getProperty("java.home") + "/bin/jcmd", Long.toString(pid), "GC.class_histogram")
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow()
+                .split("\\s+");
+        return Long.parseLong(total[2]);
     }
 
     /** A class path of the benchmark's classes and a bare Micronaut. */

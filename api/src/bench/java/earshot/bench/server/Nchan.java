@@ -103,6 +103,11 @@ public final class Nchan implements Broadcaster {
     }
 
     @Override
+    public int warmUpEvents() {
+        return 20;
+    }
+
+    @Override
     public void publish(byte[] event) {
         sent.add(event);
         http.post("/publish", new String(event, StandardCharsets.UTF_8));

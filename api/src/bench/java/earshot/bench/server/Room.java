@@ -1,6 +1,8 @@
 package earshot.bench.server;
 
 import earshot.bench.process.Wait;
+import earshot.redis.RoomKeys;
+import earshot.room.StreamId;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -19,7 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** The system as a broadcaster: somebody in a real room mutes and unmutes, and Redis is the witness of what happened. */
+/**
+ * The system as a broadcaster: somebody in a real room mutes and unmutes, in Redis, as if by another node. What is measured is therefore
+ * what it takes to tell everybody. Redis is also the witness of what happened.
+ */
 public final class Room implements Broadcaster {
     private static final Duration BEAT = Duration.ofSeconds(5);
 
@@ -27,6 +32,8 @@ public final class Room implements Broadcaster {
     private final Http host;
     private final String path;
     private final String session;
+    private final String identity;
+    private final RoomScript update;
     private final Sent sent = new Sent();
     private final AtomicInteger heard = new AtomicInteger();
     private final RedisClient redis;
@@ -39,14 +46,18 @@ public final class Room implements Broadcaster {
         this.earshot = earshot;
         this.host = host;
         this.path = "/api/voice/streams/" + stream;
-        this.session = host.post(path + "/join", "{}").at("/session").asText();
+        var joined = host.post(path + "/join", "{}");
+        this.session = joined.at("/session").asText();
+        this.identity = joined.at("/identity").asText();
         beats.scheduleAtFixedRate(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
         this.redis = RedisClient.create(RedisURI.builder()
                 .withHost("127.0.0.1")
                 .withPort(earshot.redisPort())
                 .withPassword(password(earshot))
                 .build());
-        listen("voice:events:{" + stream + "}");
+        var keys = new RoomKeys(new StreamId(stream));
+        this.update = new RoomScript(redis.connect().sync(), keys, "presence_update");
+        listen(keys.events());
     }
 
     /** Starts the system's room. */
@@ -101,18 +112,29 @@ public final class Room implements Broadcaster {
         return 1;
     }
 
+    @Override
+    public int warmUpEvents() {
+        return Java.WARM_UP_EVENTS;
+    }
+
     /** Mutes or unmutes. */
     @Override
     public void publish(byte[] event) {
         muted = !muted;
         happened++;
-        host.post(path + "/me", "{\"session\":\"%s\",\"selfMuted\":%s}".formatted(session, muted));
+        String[] ids = identity.split("\\.");
+        update.run("updated", ids[0], ids[1], Boolean.toString(muted), "");
     }
 
     @Override
     public void check(List<byte[]> read) {
         Wait.until("Redis has told all", Duration.ofSeconds(10), () -> heard.get() >= happened);
         sent.check(read);
+    }
+
+    /** Bytes on the API's heap that are in use, after a collection. */
+    public long liveHeap() {
+        return Java.liveHeap(earshot.program().pid());
     }
 
     /** The API and its Redis; Postgres and the SFU take no part. */

@@ -3,6 +3,7 @@ package earshot.roster.fanout;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -39,6 +40,15 @@ public final class Chunk {
     Chunk retained() {
         buffer.retain();
         return this;
+    }
+
+    int length() {
+        return buffer.readableBytes();
+    }
+
+    /** Sends the bytes as far as {@code wire} takes them now, and says how many it took. */
+    int send(Wire wire) throws IOException {
+        return wire.send(buffer);
     }
 
     /** The bytes for one writer, who releases them. */

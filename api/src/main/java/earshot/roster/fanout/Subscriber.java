@@ -7,6 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Subscriber extends ChannelInboundHandlerAdapter {
     private final Lanes lanes;
     private final Channel channel;
+    private final Wire wire;
     private final int pingSlot;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Crowd crowd;
@@ -31,6 +33,7 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
     Subscriber(Channel channel, Lanes lanes, int pingSlot) {
         this.channel = channel;
         this.lanes = lanes;
+        this.wire = new Wire(channel);
         this.pingSlot = pingSlot;
     }
 
@@ -67,7 +70,18 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
         if (context == null) {
             return;
         }
-        context.writeAndFlush(shared.share(), context.voidPromise());
+        try {
+            int sent = shared.send(wire);
+            if (sent < shared.length()) {
+                queue(context, shared, sent);
+            }
+        } catch (IOException e) {
+            channel.close();
+        }
+    }
+
+    private void queue(ChannelHandlerContext context, Chunk shared, int sent) {
+        context.writeAndFlush(shared.share().skipBytes(sent), context.voidPromise());
         if (!channel.isWritable() && pendingBytes() > lanes.settings().backlog()) {
             dismiss();
         }

@@ -1,0 +1,41 @@
+package earshot.roster.fanout;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.unix.Socket;
+import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way past a channel's queue: bytes go from the shared buffer to the kernel with one system call. Only where the channel's own way
+ * would do no more than that, so not under TLS, not without epoll, and not while something waits in the queue.
+ */
+final class Wire {
+    private final Channel channel;
+    private final @Nullable Socket socket;
+
+    Wire(Channel channel) {
+        this.channel = channel;
+        this.socket = channel instanceof EpollSocketChannel epoll
+                        && channel.pipeline().get(SslHandler.class) == null
+                        && epoll.fd() instanceof Socket plain
+                ? plain
+                : null;
+    }
+
+    /**
+     * Gives the kernel as many of the bytes as it takes now. On the channel's event loop only.
+     *
+     * @return how many it took: all but for a reader that does not drain; 0 where there is no such way
+     * @throws IOException when the connection is broken
+     */
+    int send(ByteBuf bytes) throws IOException {
+        var queue = channel.unsafe().outboundBuffer();
+        if (socket == null || queue == null || queue.totalPendingWriteBytes() > 0 || !bytes.hasMemoryAddress()) {
+            return 0;
+        }
+        return socket.sendAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex());
+    }
+}
