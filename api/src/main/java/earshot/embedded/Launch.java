@@ -5,7 +5,6 @@ import earshot.config.Settings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ConfigurableApplicationContext;
 import io.micronaut.context.env.Environment;
-import io.micronaut.runtime.graceful.GracefulShutdownManager;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,16 +12,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The way from nothing to a served page: the settings are checked, the parts started, and the API started on them. */
 public final class Launch {
     private static final Logger console = LoggerFactory.getLogger("earshot.console");
-
-    /** How long requests under way may take once the end is asked for. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final ConfigurableApplicationContext context;
     private final Environment environment;
@@ -94,14 +89,10 @@ public final class Launch {
         console.info("  logs        {}", System.getenv().getOrDefault("EARSHOT_LOGS", "logs"));
     }
 
-    /** In this order: requests under way are answered and streams told, then the API ends, then what it stands on. */
+    /** In this order: streams are told and requests under way answered, then the API ends, then what it stands on. */
     private void end(Children children) {
         if (context.isRunning()) {
-            context.getBean(GracefulShutdownManager.class)
-                    .shutdownGracefully()
-                    .toCompletableFuture()
-                    .completeOnTimeout(null, GRACE.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
+            context.getBean(Retreat.class).retreat();
         }
         context.close();
         children.end();

@@ -8,9 +8,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Ends this node's event streams before anything else stops: the node turns not ready, says bye, and waits a moment for the writes. */
+/** Ends this node's event streams before anything else stops: the node takes no new ones, says bye, and waits a moment for the writes. */
 @Singleton
-final class Farewell implements ApplicationEventListener<ShutdownEvent>, Ordered {
+public final class Farewell implements ApplicationEventListener<ShutdownEvent>, Ordered {
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(10);
 
@@ -31,8 +31,14 @@ final class Farewell implements ApplicationEventListener<ShutdownEvent>, Ordered
         return HIGHEST_PRECEDENCE;
     }
 
+    /** Also where nobody has said it before. */
     @Override
     public void onApplicationEvent(ShutdownEvent event) {
+        say();
+    }
+
+    /** Returns when every stream has ended, or after two seconds. */
+    public void say() {
         door.close();
         rooms.end();
         inboxes.end();

@@ -8,11 +8,17 @@ import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
-/** Whether this node takes new event streams: always, until it is being shut down. Then it is not ready. */
+/** Whether this node takes new event streams: always, until it is being shut down. A moment before that it is not ready any more. */
 @Singleton
 @Readiness
-final class OpenDoor implements HealthIndicator {
+public final class OpenDoor implements HealthIndicator {
+    private volatile boolean ready = true;
     private volatile boolean open = true;
+
+    /** From now on the node is not ready, so that balancers send nobody new. Who comes all the same is let in. */
+    public void announce() {
+        ready = false;
+    }
 
     /** @throws earshot.problem.ProblemException {@code backend-unavailable} while the node is being shut down */
     void enter() {
@@ -22,12 +28,13 @@ final class OpenDoor implements HealthIndicator {
     }
 
     void close() {
+        ready = false;
         open = false;
     }
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Publishers.just(HealthResult.builder("streams", open ? HealthStatus.UP : HealthStatus.DOWN)
+        return Publishers.just(HealthResult.builder("streams", ready ? HealthStatus.UP : HealthStatus.DOWN)
                 .build());
     }
 }

@@ -86,6 +86,11 @@ final class TestRoom {
         run("presence_speak", "5000", user, String.valueOf(sessions.get(user)), speaks ? "1" : "0");
     }
 
+    /** Who is in, with the session. */
+    Map<String, String> sessions() {
+        return sessions;
+    }
+
     /** One change of any kind. */
     void change() {
         List<String> users = new ArrayList<>(sessions.keySet());
