@@ -4,7 +4,8 @@
 -- ARGV    [1] user id  [2] session id
 -- RETURNS {'denied', until ms}              the user or the session may not be here, whether it has a seat or not
 --         {'seat', participant JSON, mode}  the session has its seat in a room of this mode
---         {'absent', age ms}                it has none; how long the room's epoch has lasted, 0 where the room is not loaded
+--         {'replaced'}                      the user sits there by another session
+--         {'absent', age ms}                the user has none; how long the room's epoch has lasted, 0 where the room is not loaded
 -- EVENTS  none
 --@include room
 local user, session = ARGV[1], ARGV[2]
@@ -17,6 +18,8 @@ end
 local participant, mode = redis.call('HGET', PARTICIPANTS, user), room_field('mode')
 if participant and mode and session_of(participant) == session then
   return {'seat', participant, mode}
+elseif participant and mode then
+  return {'replaced'}
 end
 local since = room_number('epoch_at')
 return {'absent', (mode and since > 0) and decimal(NOW - since) or '0'}

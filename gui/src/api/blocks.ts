@@ -34,7 +34,7 @@ class Blocks {
 
   #heard(event: InboxEvent): void {
     if (event.t === 'me_snapshot' && event.d.blocks) this.#userIds.set(new Set(event.d.blocks));
-    if (event.t === 'blocks_updated') this.#userIds.set(new Set(event.d.userIds));
+    if (event.t === 'blocks_updated') this.#put(event.d.userId, event.d.blocked);
     if (event.t === 'session_revoked') this.#userIds.set(new Set());
   }
 }

@@ -27,7 +27,7 @@ export type InboxEvent =
       readonly t: 'role_changed';
       readonly d: { readonly streamId: string; readonly role: Role; readonly actingHost: boolean };
     }
-  | { readonly t: 'blocks_updated'; readonly d: { readonly userIds: readonly string[] } };
+  | { readonly t: 'blocks_updated'; readonly d: { readonly userId: string; readonly blocked: boolean } };
 
 const known = new Set<unknown>([
   'me_snapshot',

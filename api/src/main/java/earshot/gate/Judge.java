@@ -61,6 +61,7 @@ final class Judge {
     static Verdict weigh(SfuPass pass, SeatLook look, Duration grace) {
         return switch (look) {
             case SeatLook.Denied(var until) -> new Verdict.Denied(until);
+            case SeatLook.Replaced() -> new Verdict.Seatless();
             case SeatLook.Absent(var age) when age.compareTo(grace) < 0 -> new Verdict.Unsettled();
             case SeatLook.Absent(var age) -> new Verdict.Seatless();
             case SeatLook.Seated(var participant, var mode) ->

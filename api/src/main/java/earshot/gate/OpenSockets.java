@@ -1,11 +1,14 @@
 package earshot.gate;
 
+import earshot.problem.ProblemException;
+import earshot.problem.ProblemType;
 import earshot.redis.Channels;
 import earshot.room.StreamId;
 import earshot.sfu.SfuPass;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +46,21 @@ final class OpenSockets {
         // Not on the event loop, which must not wait for somebody who is listening just now.
         visitor.channel().closeFuture().addListener(closed -> Thread.startVirtualThread(() -> drop(pass, visitor)));
         room.listen();
+    }
+
+    /**
+     * Lets the session have one more connection, which has been added already.
+     *
+     * @throws ProblemException {@code rate-limited} where it has too many
+     */
+    void requireFew(SfuPass pass) {
+        var room = rooms.get(pass.stream());
+        if (room != null && room.count(pass) > settings.socketsPerSession()) {
+            throw new ProblemException(
+                    ProblemType.RATE_LIMITED,
+                    "This session has too many connections to voice. Close some first.",
+                    Duration.ofSeconds(1));
+        }
     }
 
     /** How many visitors there are. */

@@ -43,6 +43,13 @@ final class RoomSockets implements ChannelListener {
         visitors.put(visitor, pass);
     }
 
+    /** How many visitors show the identity of this pass. */
+    long count(SfuPass pass) {
+        return visitors.values().stream()
+                .filter(other -> other.identity().equals(pass.identity()))
+                .count();
+    }
+
     /** Says whether nobody is left; then this room hears nothing any more. */
     synchronized boolean drop(Visitor visitor) {
         visitors.remove(visitor);

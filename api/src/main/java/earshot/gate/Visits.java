@@ -54,6 +54,7 @@ final class Visits {
         SfuPass pass = judge.identify(knock.token());
         sockets.add(pass, visitor);
         judge.admit(pass);
+        sockets.requireFew(pass);
         var upstream = upstreams.open(visitor, knock);
         try {
             judge.admit(pass);

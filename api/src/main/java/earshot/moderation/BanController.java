@@ -1,6 +1,8 @@
 package earshot.moderation;
 
 import earshot.account.Caller;
+import earshot.account.CodePoints;
+import earshot.account.PlainText;
 import earshot.audit.Action;
 import earshot.audit.Deed;
 import earshot.problem.MayRefuse;
@@ -69,12 +71,17 @@ class BanController {
             Caller caller,
             @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
-            @PathVariable @Pattern(regexp = UuidText.PATTERN) String sanctionId) {
+            @PathVariable @Pattern(regexp = UuidText.PATTERN) String sanctionId,
+            @QueryValue
+                    @Nullable
+                    @CodePoints(max = ReasonBody.LONGEST)
+                    @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
+                    String reason) {
         var ban = lists.find(new StreamId(id), UUID.fromString(sanctionId))
                 .filter(found -> found.kind() == SanctionKind.BAN)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such ban here."));
         var wish = new Wish.Lift(SanctionKind.BAN, ban.everywhere());
-        return people.act(new Order(caller, new StreamId(id), ban.user(), wish, null), deed);
+        return people.act(new Order(caller, new StreamId(id), ban.user(), wish, reason), deed);
     }
 
     /**

@@ -1,6 +1,8 @@
 package earshot.moderation;
 
 import earshot.account.Caller;
+import earshot.account.CodePoints;
+import earshot.account.PlainText;
 import earshot.audit.Action;
 import earshot.audit.Deed;
 import earshot.problem.MayRefuse;
@@ -8,12 +10,12 @@ import earshot.room.Role;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import earshot.room.UuidText;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,6 +25,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The queue of raised hands. */
 @Controller("/api/voice/streams/{id}/hands")
@@ -58,7 +61,13 @@ class HandController {
             Caller caller,
             @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
-            @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId) {
+            @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId,
+            @QueryValue
+                    @Nullable
+                    @CodePoints(max = ReasonBody.LONGEST)
+                    @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
+                    String reason) {
+        deed.because(reason);
         var user = new UserId(userId);
         var act = caller.id().equals(user) ? Act.WITHDRAW_HAND : Act.DECLINE_HAND;
         deed.as(act.text());
@@ -72,7 +81,13 @@ class HandController {
     HandsReply clear(
             Caller caller,
             @Parameter(hidden = true) Deed deed,
-            @PathVariable @Pattern(regexp = StreamId.PATTERN) String id) {
+            @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
+            @QueryValue
+                    @Nullable
+                    @CodePoints(max = ReasonBody.LONGEST)
+                    @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
+                    String reason) {
+        deed.because(reason);
         deed.changed(Map.of("hands", queue.clear(caller, new StreamId(id)).size()), Map.of("hands", 0));
         return HandsReply.of(Act.CLEAR_HANDS, List.of());
     }

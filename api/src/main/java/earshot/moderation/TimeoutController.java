@@ -1,6 +1,8 @@
 package earshot.moderation;
 
 import earshot.account.Caller;
+import earshot.account.CodePoints;
+import earshot.account.PlainText;
 import earshot.audit.Action;
 import earshot.audit.Deed;
 import earshot.problem.MayRefuse;
@@ -13,6 +15,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -67,8 +70,13 @@ class TimeoutController {
             Caller caller,
             @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
-            @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId) {
-        return people.act(caller, deed, id, userId, new Wish.Lift(SanctionKind.TIMEOUT, false), null);
+            @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId,
+            @QueryValue
+                    @Nullable
+                    @CodePoints(max = ReasonBody.LONGEST)
+                    @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
+                    String reason) {
+        return people.act(caller, deed, id, userId, new Wish.Lift(SanctionKind.TIMEOUT, false), reason);
     }
 
     /** Removes a person, who may come back after the cool-off. */
@@ -102,7 +110,12 @@ class TimeoutController {
             Caller caller,
             @Parameter(hidden = true) Deed deed,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
-            @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId) {
-        return people.act(caller, deed, id, userId, new Wish.Lift(SanctionKind.COOL_OFF, false), null);
+            @PathVariable @Pattern(regexp = UuidText.PATTERN) String userId,
+            @QueryValue
+                    @Nullable
+                    @CodePoints(max = ReasonBody.LONGEST)
+                    @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
+                    String reason) {
+        return people.act(caller, deed, id, userId, new Wish.Lift(SanctionKind.COOL_OFF, false), reason);
     }
 }

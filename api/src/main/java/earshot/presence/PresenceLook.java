@@ -33,6 +33,7 @@ public final class PresenceLook {
                 new SeatLook.Seated(
                         json.participant(reply.text(1)).participant(),
                         RoomMode.valueOf(reply.text(2).toUpperCase(Locale.ROOT)));
+            case "replaced" -> new SeatLook.Replaced();
             case "absent" -> new SeatLook.Absent(Duration.ofMillis(reply.number(1)));
             default -> throw ChangeScript.undocumented(reply);
         };

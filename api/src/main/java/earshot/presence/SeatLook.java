@@ -10,7 +10,10 @@ public sealed interface SeatLook {
     /** It has its seat. */
     record Seated(Participant participant, RoomMode mode) implements SeatLook {}
 
-    /** It has none; {@code age} is how long the room's epoch has lasted, zero where Redis does not know the room. */
+    /** Its user sits there by another session: its own seat will not come back. */
+    record Replaced() implements SeatLook {}
+
+    /** Its user has none; {@code age} is how long the room's epoch has lasted, zero where Redis does not know the room. */
     record Absent(Duration age) implements SeatLook {}
 
     /** It may not be here, with a seat or without. */

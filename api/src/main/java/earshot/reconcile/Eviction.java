@@ -58,7 +58,10 @@ final class Eviction {
         remove(stream, name, Repairs.Kind.EVICT_HIDDEN);
     }
 
-    /** A missing seat proves nothing while the room's epoch is young: Redis has lost seats then, which come back with heartbeats. */
+    /**
+     * A missing seat proves nothing while the room's epoch is young: Redis has lost seats then, which come back with heartbeats. One that
+     * the user has left for another does not.
+     */
     private Optional<Repairs.Kind> reason(StreamId stream, String name, boolean settled) {
         Optional<Identity> identity = Identity.parse(name);
         if (identity.isEmpty()) {
@@ -66,6 +69,7 @@ final class Eviction {
         }
         return switch (look.run(new Place(stream, identity.get()))) {
             case SeatLook.Denied denied -> Optional.of(Repairs.Kind.EVICT_DENIED);
+            case SeatLook.Replaced replaced -> Optional.of(Repairs.Kind.EVICT_SEATLESS);
             case SeatLook.Absent absent when settled -> Optional.of(Repairs.Kind.EVICT_SEATLESS);
             case SeatLook.Absent absent -> Optional.empty();
             case SeatLook.Seated seated -> Optional.empty();

@@ -26,19 +26,15 @@ final class Inbox implements ChannelListener, Lingering.Thing {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final String REVOKED = "session_revoked";
 
-    /** Most events kept for a reader that is about to start. */
-    private static final int RECENT = 100;
-
     private final Audience audience;
     private final Goodbye goodbye;
     private final EventCounter events;
     /** Readers of something else that is theirs only while they are signed in. */
     private final Set<Subscriber> guarded = ConcurrentHashMap.newKeySet();
 
-    private final List<Frame> recent = new ArrayList<>();
+    private final RecentFrames recent = new RecentFrames();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private @Nullable Subscription subscription;
-    private long heard;
     private boolean closed;
 
     Inbox(Lanes lanes, Goodbye goodbye, EventCounter events) {
@@ -67,7 +63,7 @@ final class Inbox implements ChannelListener, Lingering.Thing {
 
     /** How many events were heard; what a reader reads about the user after this call needs only later ones. */
     synchronized long heard() {
-        return heard;
+        return recent.told();
     }
 
     /** Lets a reader in, with what was read for it and the events since. */
@@ -76,7 +72,7 @@ final class Inbox implements ChannelListener, Lingering.Thing {
             return;
         }
         List<Frame> opening = new ArrayList<>(List.of(snapshot));
-        opening.addAll(recent.subList(recent.size() - (int) (heard - since), recent.size()));
+        opening.addAll(recent.since(since));
         Chunk chunk = Chunk.of(opening);
         audience.join(reader, chunk);
         chunk.release();
@@ -102,7 +98,7 @@ final class Inbox implements ChannelListener, Lingering.Thing {
     }
 
     synchronized void end() {
-        heard += RECENT + 1;
+        recent.breakOff();
         audience.end(goodbye::frame);
         endGuarded();
     }
@@ -127,7 +123,7 @@ final class Inbox implements ChannelListener, Lingering.Thing {
 
     /** Ends a reader that cannot be told all it needs; it comes back. */
     private boolean missedSome(Subscriber reader, long since) {
-        boolean missed = heard - since > recent.size();
+        boolean missed = !recent.reachBackTo(since);
         if (missed) {
             reader.end(goodbye.frame());
         }
@@ -143,15 +139,10 @@ final class Inbox implements ChannelListener, Lingering.Thing {
         if (type.equals(REVOKED)) {
             audience.end(() -> frame);
             endGuarded();
-            recent.clear();
-            heard += RECENT + 1;
+            recent.breakOff();
             return;
         }
-        heard++;
         recent.add(frame);
-        if (recent.size() > RECENT) {
-            recent.removeFirst();
-        }
         audience.write(List.of(frame), () -> {});
     }
 

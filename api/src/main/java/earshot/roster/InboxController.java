@@ -8,6 +8,7 @@ import earshot.presence.Presence;
 import earshot.problem.MayRefuse;
 import earshot.roster.fanout.EventStream;
 import earshot.roster.fanout.Frame;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -34,6 +35,7 @@ class InboxController {
     private final Presence presence;
     private final ObjectMapper json;
     private final OpenDoor door;
+    private final OpenStreams streams;
     private final SettingsVersions settings;
     private final BlockLists blocks;
     private final OwnSanctions sanctions;
@@ -43,6 +45,7 @@ class InboxController {
             Presence presence,
             ObjectMapper json,
             OpenDoor door,
+            OpenStreams streams,
             SettingsVersions settings,
             OwnSanctions sanctions,
             BlockLists blocks) {
@@ -50,6 +53,7 @@ class InboxController {
         this.presence = presence;
         this.json = json;
         this.door = door;
+        this.streams = streams;
         this.settings = settings;
         this.blocks = blocks;
         this.sanctions = sanctions;
@@ -64,11 +68,12 @@ class InboxController {
             description = "Server-sent events; docs/events.md lists them",
             content =
                     @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(implementation = String.class)))
-    HttpResponse<EventStream> events(Caller caller) {
+    HttpResponse<EventStream> events(HttpRequest<?> request, Caller caller) {
         door.enter();
+        var owner = streams.require(request, caller);
         var listening = inboxes.open(caller);
         Frame snapshot = Frame.message(null, write(snapshot(caller)));
-        return EventStreams.of(reader -> inboxes.join(caller, reader, snapshot, listening));
+        return EventStreams.of(streams.counted(owner, reader -> inboxes.join(caller, reader, snapshot, listening)));
     }
 
     private MeSnapshot snapshot(Caller caller) {

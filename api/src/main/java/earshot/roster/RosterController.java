@@ -9,6 +9,7 @@ import earshot.room.StreamId;
 import earshot.roster.fanout.EventStream;
 import earshot.roster.fanout.Subscriber;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -39,13 +40,16 @@ class RosterController {
     private final Presence presence;
     private final InboxFeed inboxes;
     private final OpenDoor door;
+    private final OpenStreams streams;
 
-    RosterController(Rooms rooms, Presence presence, RosterFeed feed, InboxFeed inboxes, OpenDoor door) {
+    RosterController(
+            Rooms rooms, Presence presence, RosterFeed feed, InboxFeed inboxes, OpenDoor door, OpenStreams streams) {
         this.rooms = rooms;
         this.feed = feed;
         this.presence = presence;
         this.inboxes = inboxes;
         this.door = door;
+        this.streams = streams;
     }
 
     /** The room now, as the {@code roster_snapshot} event tells it; for clients that poll. */
@@ -78,17 +82,19 @@ class RosterController {
             content =
                     @Content(mediaType = MediaType.TEXT_EVENT_STREAM, schema = @Schema(implementation = String.class)))
     HttpResponse<EventStream> events(
+            HttpRequest<?> request,
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @Header("Last-Event-ID") @Nullable String lastEventId,
             @Nullable Caller caller) {
         StreamId room = visible(id, caller);
         door.enter();
+        var owner = streams.require(request, caller);
         feed.open(room);
         Optional<Position> known = Optional.ofNullable(lastEventId).flatMap(Position::parse);
-        return EventStreams.of(
-                caller != null && feed.isPrivate(room)
-                        ? guarded(room, caller, known)
-                        : reader -> feed.join(room, reader, null, known));
+        Consumer<Subscriber> opened = caller != null && feed.isPrivate(room)
+                ? guarded(room, caller, known)
+                : reader -> feed.join(room, reader, null, known);
+        return EventStreams.of(streams.counted(owner, opened));
     }
 
     /** A private room's stream lasts as long as the login that opened it. */

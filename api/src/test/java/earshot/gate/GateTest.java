@@ -125,6 +125,27 @@ class GateTest {
     }
 
     @Test
+    void aProgramThatPublishesByWhipEndsWithItsSeat() {
+        var ada = Client.guest(node, "Ada");
+        var joined = room.join(ada).is(200);
+        String identity = joined.at("/identity").asText();
+        String session = whip("POST", "/whip/v1", joined).is(201).header("Location");
+        eventually("media come", LIMIT, () -> isAtTheSfu(identity));
+
+        room.host()
+                .post("/api/voice/streams/" + room.id() + "/participants/" + identity.split("\\.")[0] + "/kick", "{}")
+                .is(200);
+        eventually("it is removed at the SFU", LIMIT, () -> !isAtTheSfu(identity));
+        whip("DELETE", session, joined).isProblem(403, "denied");
+        whip("POST", "/whip/v1", joined).isProblem(403, "denied");
+    }
+
+    private boolean isAtTheSfu(String identity) {
+        return node.bean(SfuRooms.class).participants(room.id()).stream()
+                .anyMatch(participant -> participant.name().equals(identity));
+    }
+
+    @Test
     void aProxyAsksTheSame() {
         var joined = room.join(room.host()).is(200);
         String good = "/rtc?access_token=" + token(joined);

@@ -62,6 +62,30 @@ class PeopleTest {
     }
 
     @Test
+    void whyItWasUndoneIsToldAndOnRecord() {
+        Client ada = room.person("Ada");
+        room.join(ada).is(200);
+        room.post(room.host(), ada, "mute").is(200);
+        room.delete(room.host(), ada, "mute?reason=" + "x".repeat(301)).isProblem(400, "invalid-request");
+        try (EventReader inbox = room.inbox(ada)) {
+            inbox.next("me_snapshot");
+            room.delete(room.host(), ada, "mute?reason=A%20mistake").is(200);
+            assertThat(inbox.next("moderation_notice").data()).contains("\"reason\":\"A mistake\"");
+        }
+        String banned = room.ban(room.host(), ada, "\"scope\":\"room\"")
+                .is(200)
+                .at("/sanctions/0/id")
+                .asText();
+        room.host()
+                .delete(House.path(room.id(), "bans/" + banned + "?reason=Enough"))
+                .is(200);
+        for (var undone : Map.of("unmute", "A mistake", "ban_lift", "Enough").entrySet()) {
+            var rows = room.host().get(House.path(room.id(), "audit?result=accepted&action=" + undone.getKey()));
+            assertThat(rows.is(200).at("/entries/0/reason").asText()).isEqualTo(undone.getValue());
+        }
+    }
+
+    @Test
     void deafenedIsAnotherThingThanMuted() {
         Client ada = room.person("Ada");
         room.join(ada).is(200);

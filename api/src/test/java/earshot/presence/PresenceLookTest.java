@@ -29,8 +29,15 @@ class PresenceLookTest {
     }
 
     @Test
-    void anotherSessionOfTheUserIsAbsent() {
+    void anotherSessionOfTheUserHasTakenItsPlace() {
         backstage.join(room, Backstage.identity(ada.user()));
+
+        assertThat(look(ada)).isEqualTo(new SeatLook.Replaced());
+    }
+
+    @Test
+    void aUserWithoutASeatIsAbsentForAsLongAsTheRoomIsKnown() {
+        backstage.join(room, Backstage.identity());
         backstage.put(room, "epoch_at", Long.toString(backstage.now() - 5000));
 
         assertThat(look(ada)).isInstanceOfSatisfying(SeatLook.Absent.class, absent -> assertThat(absent.age())

@@ -88,6 +88,19 @@ class EvictionTest {
         assertEvicted(way, way.room(), identity(), Map.of(), "no seat", 0);
     }
 
+    /** Also in a room that is young: the seat of somebody who sits there by another session does not come back. */
+    @ParameterizedTest
+    @MethodSource("ways")
+    void whoHasTakenAnotherSeat(String by) {
+        var way = way(by);
+        var room = VoiceRoom.open(way.node());
+        var eve = Client.guest(way.node(), "Eve");
+        String name = room.join(eve).is(200).at("/identity").asText();
+        room.join(eve).is(200);
+
+        assertEvicted(way, room, name, Map.of(), "no seat", 0);
+    }
+
     @ParameterizedTest
     @MethodSource("ways")
     void whoIsNoneOfOurs(String by) {

@@ -15,6 +15,7 @@ import earshot.testing.EventReader;
 import earshot.testing.EventSchema;
 import earshot.testing.Node;
 import earshot.testing.StoppableRedis;
+import io.micronaut.http.HttpRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ class InboxTest {
         var caller = new Caller(user, UUID.fromString(login.value("jti")), login.expiresAt());
         ada.delete("/api/session").is(204);
 
-        assertThatThrownBy(() -> node.bean(InboxController.class).events(caller))
+        assertThatThrownBy(() -> node.bean(InboxController.class).events(HttpRequest.GET("/api/me/events"), caller))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type())
                         .isEqualTo(ProblemType.UNAUTHENTICATED));
     }

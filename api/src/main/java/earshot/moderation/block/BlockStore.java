@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** The lists in Postgres, where the truth is. */
 @Singleton
 class BlockStore {
-    /** More than a person meets; a list of them fits a message. */
+    /** More than a person meets. */
     static final int MOST = 500;
 
     private final BlockRepository rows;
@@ -54,11 +54,11 @@ class BlockStore {
         return texts(user);
     }
 
-    /** Tells the list as it is now; of two tellings at once the later one has the later list. */
+    /** Tells whether the other is on the list now; of two tellings at once the later one has the later list. */
     @Transactional
-    void tell(UserId user, Consumer<List<String>> teller) {
+    void tell(UserId user, UserId other, Consumer<Boolean> teller) {
         rows.hold(uuid(user));
-        teller.accept(texts(user));
+        teller.accept(rows.list(uuid(user)).contains(uuid(other)));
     }
 
     private List<String> texts(UserId user) {

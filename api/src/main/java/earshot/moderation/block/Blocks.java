@@ -7,6 +7,7 @@ import earshot.redis.Keys;
 import earshot.redis.Redis;
 import earshot.redis.RedisUnavailableException;
 import earshot.room.UserId;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,10 @@ class Blocks implements BlockLists {
         this.events = events;
     }
 
+    /** One change of the list, which as a whole may be too long for an event. */
+    @Serdeable
+    record BlockChanged(String userId, boolean blocked) {}
+
     List<String> list(UserId user) {
         return store.list(user);
     }
@@ -35,14 +40,14 @@ class Blocks implements BlockLists {
     BlockStore.Blocked block(UserId user, UserId other) {
         var outcome = store.block(user, other);
         if (outcome == BlockStore.Blocked.BLOCKED) {
-            tell(user);
+            tell(user, other);
         }
         return outcome;
     }
 
     void unblock(UserId user, UserId other) {
         store.unblock(user, other);
-        tell(user);
+        tell(user, other);
     }
 
     @Override
@@ -51,11 +56,14 @@ class Blocks implements BlockLists {
     }
 
     /** What Redis does not carry is no loss: a tab that it could not reach opens its inbox anew, with the list in it. */
-    private void tell(UserId user) {
+    private void tell(UserId user, UserId other) {
         try {
             store.tell(
                     user,
-                    list -> redis.publish(Keys.inbox(user), events.envelope("blocks_updated", new BlocksReply(list))));
+                    other,
+                    blocked -> redis.publish(
+                            Keys.inbox(user),
+                            events.envelope("blocks_updated", new BlockChanged(other.value(), blocked))));
         } catch (RedisUnavailableException away) {
             LOG.atWarn().addKeyValue("user", user).log("Redis is away: a block was not told to the user's other tabs");
         }
