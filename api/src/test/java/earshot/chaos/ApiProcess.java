@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** The API as a process of its own, as an operator runs it. It can be ended in every way and started again at the same address. */
 final class ApiProcess implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     private static final String METRICS_TOKEN = "test-only-metrics-token";
 
