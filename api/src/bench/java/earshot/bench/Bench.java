@@ -7,7 +7,7 @@ import java.util.List;
 /** Entry point: runs the cases that were named, or all. */
 public final class Bench {
     private static final List<Case> CASES =
-            List.of(new FanoutCase(1_000, 200), new FanoutCase(10_000, 30), new IdleCase());
+            List.of(new FanoutCase(1_000, 200), new FanoutCase(10_000, 30), new IdleCase(5_000));
 
     private Bench() {}
 

@@ -17,11 +17,17 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 
-/** As many idle viewers as one process may have connections. Each round is a fresh server, because memory is not always given back. */
+/** Idle viewers, and the memory they take. Each round is a fresh server, because memory is not always given back. */
 public final class IdleCase implements Case {
-    private static final int VIEWERS = 19_000;
     /** Loads what the first viewers need, so that it is not counted for the others. */
     private static final int FIRST = 500;
+
+    private final int viewers;
+
+    /** @param viewers how many; with each a connection of this process and of the server's, below what either may have open */
+    public IdleCase(int viewers) {
+        this.viewers = viewers;
+    }
 
     /**
      * What the viewers of one server took, bytes for each.
@@ -33,7 +39,7 @@ public final class IdleCase implements Case {
 
     @Override
     public String name() {
-        return "idle-" + VIEWERS;
+        return "idle-" + viewers;
     }
 
     @Override
@@ -55,16 +61,16 @@ public final class IdleCase implements Case {
         print(own, theirs);
     }
 
-    private static Took measure(Broadcaster server, LongSupplier heap) {
+    private Took measure(Broadcaster server, LongSupplier heap) {
         Readers.open(server.address(), server.request(), FIRST, server.opening())
                 .close();
         long heapBefore = heap.getAsLong();
         long rssBefore = rss(server);
-        try (var readers = Readers.open(server.address(), server.request(), VIEWERS, server.opening())) {
+        try (var readers = Readers.open(server.address(), server.request(), viewers, server.opening())) {
             long heapAfter = heap.getAsLong();
             long rssAfter = rss(server);
             readers.check();
-            return new Took((double) (heapAfter - heapBefore) / VIEWERS, (double) (rssAfter - rssBefore) / VIEWERS);
+            return new Took((double) (heapAfter - heapBefore) / viewers, (double) (rssAfter - rssBefore) / viewers);
         }
     }
 
@@ -74,14 +80,14 @@ public final class IdleCase implements Case {
                 .sum();
     }
 
-    private static void print(List<Took> own, List<Took> theirs) {
+    private void print(List<Took> own, List<Took> theirs) {
         var table = new Table("server", "live heap for each viewer, bytes", "RSS for each viewer, bytes");
         table.row("Earshot", median(own, Took::heap), median(own, Took::rss));
         if (!theirs.isEmpty()) {
             table.row("nchan", "", median(theirs, Took::rss));
         }
         table.print();
-        IO.println("\n%,d viewers, %d rounds, median; load now %s".formatted(VIEWERS, own.size(), Machine.load()));
+        IO.println("\n%,d viewers, %d rounds, median; load now %s".formatted(viewers, own.size(), Machine.load()));
     }
 
     private static String median(List<Took> rounds, ToDoubleFunction<Took> figure) {

@@ -178,7 +178,7 @@ public final class Readers implements AutoCloseable {
         buffer.clear();
         int length = channel.read(buffer);
         if (length < 0) {
-            throw new WrongBytesException("the server closed a stream");
+            throw new WrongBytesException("the server closed a stream; " + connected + " were open");
         }
         buffer.flip().get(bytes, 0, length);
         latencies.now();
