@@ -1,8 +1,11 @@
 package earshot.chaos;
 
+import static earshot.testing.Eventually.eventually;
+
 import earshot.testing.Answer;
 import earshot.testing.Client;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,9 +27,15 @@ final class Person {
         this.doors = doors;
     }
 
-    /** A new guest of the room; {@code nodes} are all that {@code doors} may name. */
+    /** A new guest of the room, who tries again while a machine full of servers is still starting; {@code nodes} are all that {@code doors} may name. */
     static Person guest(String name, String stream, List<URI> nodes, Supplier<URI> doors) {
-        return of(Client.of(doors.get()).enter(name), stream, nodes, doors);
+        var client = Client.of(doors.get());
+        String guest = "{\"displayName\":\"" + name + "\"}";
+        eventually(
+                "signed in",
+                Duration.ofMinutes(1),
+                () -> client.post("/api/session/guest", guest).status() == 200);
+        return of(client, stream, nodes, doors);
     }
 
     /** Who is signed in at {@code client}. */
