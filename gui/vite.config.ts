@@ -28,11 +28,6 @@ export default defineConfig({
     environment: 'jsdom',
     setupFiles: ['src/testing/setup.ts'],
     maxWorkers: '100%',
-    projects: [
-      // What is plain code leaves nothing behind that its neighbours would trip over, so they share one set of surroundings.
-      { extends: true, test: { name: 'code', include: ['src/**/*.test.ts'], isolate: false } },
-      { extends: true, test: { name: 'components', include: ['src/**/*.test.tsx'] } },
-    ],
     restoreMocks: true,
     // Machines that build and test at the same time are slow; no test waits this long when it passes.
     testTimeout: 20_000,

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public final class Channels {
     private final RedisLink link;
-    private final Map<RedisURI, Wire> wires = new ConcurrentHashMap<>();
+    private final Map<RedisURI, ServerSubscriptions> byServer = new ConcurrentHashMap<>();
     private final Set<Listening> open = ConcurrentHashMap.newKeySet();
 
     Channels(RedisLink link) {
@@ -24,7 +24,7 @@ public final class Channels {
      * @throws RedisUnavailableException when Redis does not confirm in time; the listener is then not subscribed
      */
     public Subscription subscribe(String channel, ChannelListener listener) {
-        Wire home = home(channel);
+        ServerSubscriptions home = home(channel);
         home.subscribe(channel, listener);
         var listening = new Listening(channel, listener, home);
         open.add(listening);
@@ -32,19 +32,19 @@ public final class Channels {
     }
 
     /** Known once the link is connected; before, nobody knows the servers. */
-    private Wire home(String channel) {
+    private ServerSubscriptions home(String channel) {
         link.commands();
-        return wires.computeIfAbsent(link.servers().home(channel), server -> new Wire(link, server));
+        return byServer.computeIfAbsent(link.servers().home(channel), server -> new ServerSubscriptions(link, server));
     }
 
     /** One listener's subscription, wherever its channel is. */
     private final class Listening implements Subscription {
         private final String channel;
         private final ChannelListener listener;
-        private volatile Wire at;
+        private volatile ServerSubscriptions at;
         private volatile boolean closed;
 
-        Listening(String channel, ChannelListener listener, Wire at) {
+        Listening(String channel, ChannelListener listener, ServerSubscriptions at) {
             this.channel = channel;
             this.listener = listener;
             this.at = at;
@@ -53,8 +53,8 @@ public final class Channels {
         /** Never holds up {@link #close}, which event loops call: whoever of the two is second ends the new subscription. */
         void follow() {
             try {
-                Wire now = home(channel);
-                Wire before = at;
+                ServerSubscriptions now = home(channel);
+                ServerSubscriptions before = at;
                 if (now != before) {
                     now.subscribe(channel, listener);
                     at = now;
@@ -66,7 +66,7 @@ public final class Channels {
             }
         }
 
-        private void settle(Wire now) {
+        private void settle(ServerSubscriptions now) {
             if (closed) {
                 now.unsubscribe(channel, listener);
             } else {

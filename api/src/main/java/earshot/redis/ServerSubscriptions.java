@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Sharded pub/sub of one server over one connection, which the client re-makes and re-subscribes by itself. Redis confirms each
  * subscription; the second confirmation of a channel therefore means that the connection was re-made, and its listeners are told so.
  */
-final class Wire {
+final class ServerSubscriptions {
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final SharedConnection<StatefulRedisPubSubConnection<String, byte[]>> connection;
 
-    Wire(RedisLink link, RedisURI server) {
+    ServerSubscriptions(RedisLink link, RedisURI server) {
         this.connection = link.pubSubConnection(server, made -> {
             made.addListener(new Ear());
             made.addListener(new Watch());
