@@ -28,6 +28,9 @@ export const looks = [
   { name: 'dark at 1440 px', tag: ['@full'], look: lookOf('dark', 1440) },
 ];
 
+/** The same for what many dialogs make long: one look, and the others in the long run. */
+export const looksInTurn = looks.map((one, index) => (index === 0 ? one : { ...one, tag: ['@full'] }));
+
 function lookOf(colorScheme: 'dark' | 'light', width: number) {
   return { colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const };
 }

@@ -1,8 +1,8 @@
-import { expectAccessible, looks } from './axe';
+import { expectAccessible, looksInTurn } from './axe';
 import { expect, test } from './fixtures';
 import { Hosting, openMenu } from './hosting';
 
-for (const { name, tag, look } of looks) {
+for (const { name, tag, look } of looksInTurn) {
   test(`running a room is accessible in ${name}`, { tag }, async ({ visit, enter }) => {
     test.setTimeout(120_000);
     const hosting = await Hosting.begin(visit, look);

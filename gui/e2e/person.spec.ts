@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible, looks } from './axe';
+import { expectAccessible, looksInTurn } from './axe';
 import { expect, someName, test } from './fixtures';
 import { expectSilence, expectToHear } from './hearing';
 import { expectFocusKept, tabTo } from './keyboard';
@@ -84,7 +84,7 @@ test('by a right click in the row, by the context key, and by keyboard alone', a
     .toEqual([expect.objectContaining({ userId: ben.user.id, volumePercent: 80, muted: true })]);
 });
 
-for (const { name, tag, look } of looks) {
+for (const { name, tag, look } of looksInTurn) {
   test(`accessible in ${name}, for a viewer and for the host`, { tag }, async ({ enter, visit }) => {
     const host = await visit(look);
     await host.api.signUp(someName(), 'Hedy');

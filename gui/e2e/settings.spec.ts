@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible, looks } from './axe';
+import { expectAccessible, looksInTurn } from './axe';
 import { expect, someName, test } from './fixtures';
 import { tabTo } from './keyboard';
 import { Panel } from './panel';
@@ -243,7 +243,7 @@ const landmarks = {
   profile: 'Save display name',
 };
 
-for (const { name, tag, look } of looks) {
+for (const { name, tag, look } of looksInTurn) {
   test(`every part is accessible in ${name}`, { tag }, async ({ enter, stream }) => {
     const { page, api } = await enter('Ada', look);
     const settings = new SettingsDialog(page);
