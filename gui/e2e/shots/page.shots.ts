@@ -16,7 +16,7 @@ const looks = (['dark', 'light'] as const).flatMap((colorScheme) =>
 test('the stream page with people in the room, for the README', async ({ enter }) => {
   test.setTimeout(120_000);
   await fill(enter, 'demo');
-  const panel = new Panel((await enter('Nadia Haddad', { ear: 1000, viewport: { width: 1440, height: 900 } })).page);
+  const panel = new Panel((await enter('Nadia', { ear: 1000, viewport: { width: 1440, height: 900 } })).page);
   await panel.enter('demo');
   await expectPlaying(panel.page);
   await settled(panel, 5);
@@ -57,7 +57,7 @@ for (const { name, look } of looks) {
 
   test(`a contact set: the host, ${name}`, async ({ visit }) => {
     const { page, api } = await visit(look);
-    await api.signUp(someName(), 'Hedy Lamarr');
+    await api.signUp(someName(), 'Hedy');
     const stream = await api.createStream({ title: 'Late night at the harbour, with a title that is rather long' });
     await page.route(/\/api\/streams(\?.*)?$/, (route) => route.fulfill({ json: { streams: [], next: null } }));
     await page.goto('/');
@@ -79,7 +79,7 @@ for (const { name, look } of looks) {
     test.setTimeout(120_000);
     const stream = await host.createStream({ hardCap: 5 });
     await fill(enter, stream.id);
-    const watcher = await enter('Nadia Haddad', { ear: 1000, ...look });
+    const watcher = await enter('Nadia', { ear: 1000, ...look });
     const panel = new Panel(watcher.page);
     await panel.open(stream.id);
     await expectPlaying(watcher.page);
@@ -98,7 +98,7 @@ for (const { name, look } of looks) {
     await shoot(late.page, 'full');
     await panel.leave.click();
 
-    const refused = new Panel((await enter('Nadia Haddad', { ear: 'refused', ...look })).page);
+    const refused = new Panel((await enter('Nadia', { ear: 'refused', ...look })).page);
     await refused.enter(stream.id);
     await expect(refused.tab.getByText(/keeps the microphone/)).toBeVisible();
     await shoot(refused.page, 'microphone-refused');

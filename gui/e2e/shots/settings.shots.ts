@@ -18,7 +18,7 @@ for (const { name, look } of looks) {
   test(`every part of the settings, ${name}`, async ({ visit, stream }) => {
     test.setTimeout(120_000);
     const { page, api } = await visit(look);
-    await api.signUp(someName(), 'Nadia Haddad');
+    await api.signUp(someName(), 'Nadia');
     await page.goto(`/s/${stream.id}#settings`);
     await settled(page);
     await page.screenshot({ path: `${contact}/settings-${name}.png` });
@@ -58,14 +58,14 @@ test('what one may do about a person, as a viewer and as the host', async ({ ent
   const name = someName();
   await host.api.signUp(name, 'Hedy');
   const stream = await host.api.createStream();
-  await new Panel((await enter('Jonas Weber')).page).enter(stream.id);
+  await new Panel((await enter('Jonas')).page).enter(stream.id);
   for (const { name: shot, look } of looks) {
-    const viewer = await enter('Nadia Haddad', look);
+    const viewer = await enter('Nadia', look);
     const again = await visit(look);
     await again.api.signIn(name);
     for (const [role, { page }] of Object.entries({ viewer, host: again })) {
       await page.goto(`/s/${stream.id}`);
-      await page.getByRole('button', { name: 'More about Jonas Weber' }).click();
+      await page.getByRole('button', { name: 'More about Jonas' }).click();
       await settled(page);
       await page.screenshot({ path: `${contact}/person-${role}-${shot}.png` });
       await page.close();
