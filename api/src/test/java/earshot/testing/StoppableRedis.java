@@ -7,6 +7,7 @@ import redis.embedded.RedisServer;
 public final class StoppableRedis implements AutoCloseable {
     private final int port = Ports.free();
     private RedisServer server = launch();
+    private Runnable thaw = () -> {};
 
     private StoppableRedis() {}
 
@@ -30,11 +31,12 @@ public final class StoppableRedis implements AutoCloseable {
         server = launch();
     }
 
-    /** Freezes the server: connections are taken, nothing is answered. Returns what ends it. */
+    /** Freezes the server: connections are taken, nothing is answered. Returns what ends it; {@link #close} does so too. */
     public Runnable freeze() {
         long pid = pid();
         Signal.STOP.to(pid);
-        return () -> Signal.CONT.to(pid);
+        thaw = () -> Signal.CONT.to(pid);
+        return thaw;
     }
 
     private long pid() {
@@ -46,6 +48,8 @@ public final class StoppableRedis implements AutoCloseable {
 
     @Override
     public void close() {
+        // A frozen process would not end either.
+        thaw.run();
         server.stop();
     }
 
