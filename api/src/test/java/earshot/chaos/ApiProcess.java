@@ -3,6 +3,7 @@ package earshot.chaos;
 import static earshot.testing.Eventually.eventually;
 
 import earshot.testing.Client;
+import earshot.testing.Metrics;
 import earshot.testing.Ports;
 import earshot.testing.Signal;
 import java.io.File;
@@ -22,8 +23,6 @@ import java.util.stream.Stream;
 /** The API as a process of its own, as an operator runs it. It can be ended in every way and started again at the same address. */
 final class ApiProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
-
-    private static final String METRICS_TOKEN = "test-only-metrics-token";
 
     private final int port = Ports.free();
     private final Path folder;
@@ -49,7 +48,7 @@ final class ApiProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    long pid() {
+    private long pid() {
         return process.pid();
     }
 
@@ -67,19 +66,9 @@ final class ApiProcess implements AutoCloseable {
         }
     }
 
-    /** The sum of a metric over its labels, 0 where it has not been counted yet. */
-    double metric(String name) {
-        var client = Client.of(uri());
-        return client.send(client.request("/metrics")
-                        .header("Authorization", "Bearer " + METRICS_TOKEN)
-                        .GET())
-                .is(200)
-                .response()
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+    /** What Prometheus would read now. */
+    Metrics metrics() {
+        return Metrics.at(uri().resolve("/metrics"), Map.of("Authorization", "Bearer " + Metrics.TOKEN));
     }
 
     /** Bytes of live objects, collected for this. */
@@ -139,7 +128,7 @@ final class ApiProcess implements AutoCloseable {
         builder.environment().put("EARSHOT_DATA", folder.resolve("data").toString());
         builder.environment().put("EARSHOT_LOGS", folder.resolve("logs").toString());
         builder.environment().put("EARSHOT_PORT", String.valueOf(port));
-        builder.environment().put("EARSHOT_METRICS_TOKEN", METRICS_TOKEN);
+        builder.environment().put("EARSHOT_METRICS_TOKEN", Metrics.TOKEN);
         builder.environment().putAll(environment);
         try {
             var launched = builder.start();

@@ -77,10 +77,6 @@ final class ClientRoster {
         return List.copyOf(breaches);
     }
 
-    synchronized boolean holds(String user) {
-        return participants.containsKey(user);
-    }
-
     synchronized int size() {
         return participants.size();
     }

@@ -1,5 +1,6 @@
 package earshot.chaos;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -46,11 +47,6 @@ final class FaultProxy implements AutoCloseable {
     /** Whether {@link #die} was called. */
     boolean isDead() {
         return dead;
-    }
-
-    /** How many connections are open now. */
-    int open() {
-        return sockets.size() / 2;
     }
 
     @Override
@@ -107,11 +103,11 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static void shut(AutoCloseable line) {
+    private static void shut(Closeable line) {
         try {
             line.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

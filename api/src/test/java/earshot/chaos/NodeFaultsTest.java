@@ -3,10 +3,10 @@ package earshot.chaos;
 import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.testing.Together;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +18,9 @@ class NodeFaultsTest {
     private static final int PEOPLE = 1000;
     private static final Duration LEASE_AND_SWEEP = Duration.ofSeconds(20);
 
-    private Site site;
-    private Oracle oracle;
-    private List<String> streams;
-
-    @BeforeEach
-    void open() {
-        site = Site.open();
-        oracle = new Oracle(site);
-        streams = site.streams(ROOMS);
-    }
+    private final Site site = Site.open();
+    private final Oracle oracle = new Oracle(site);
+    private final List<String> streams = site.streams(ROOMS);
 
     @AfterEach
     void close() {

@@ -4,10 +4,10 @@ import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.testing.Client;
+import earshot.testing.Together;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +17,9 @@ class PartFaultsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration BACK = Duration.ofSeconds(10);
 
-    private Site site;
-    private Oracle oracle;
-    private List<String> streams;
-
-    @BeforeEach
-    void open() {
-        site = Site.open();
-        oracle = new Oracle(site);
-        streams = site.streams(10);
-    }
+    private final Site site = Site.open();
+    private final Oracle oracle = new Oracle(site);
+    private final List<String> streams = site.streams(10);
 
     @AfterEach
     void close() {

@@ -3,6 +3,7 @@ package earshot.chaos;
 import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.testing.Together;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,16 +24,9 @@ class ReaderFaultsTest {
     private static final String READERS = "earshot_fanout_readers";
     private static final Duration RUN = Duration.ofMinutes(5);
 
-    private Site site;
-    private Oracle oracle;
-    private List<String> streams;
-
-    @BeforeEach
-    void open() {
-        site = Site.open();
-        oracle = new Oracle(site);
-        streams = site.streams(10);
-    }
+    private final Site site = Site.open();
+    private final Oracle oracle = new Oracle(site);
+    private final List<String> streams = site.streams(10);
 
     @AfterEach
     void close() {
@@ -75,11 +68,16 @@ class ReaderFaultsTest {
         for (int i = 0; i < 10_000; i++) {
             open.add(unread(site.node(0), streams.get(i % streams.size())));
         }
-        eventually("all are open", Duration.ofSeconds(60), () -> site.node(0).metric(READERS) == open.size());
+        eventually(
+                "all are open",
+                Duration.ofSeconds(60),
+                () -> site.node(0).metrics().value(READERS) == open.size());
         open.forEach(ReaderFaultsTest::shut);
         long dropped = System.nanoTime();
         eventually(
-                "all are forgotten", Duration.ofSeconds(2), () -> site.node(0).metric(READERS) == 0);
+                "all are forgotten",
+                Duration.ofSeconds(2),
+                () -> site.node(0).metrics().value(READERS) == 0);
         Report.row(
                 "10,000 streams opened and dropped at once",
                 "all forgotten after " + Report.seconds(Duration.ofNanos(System.nanoTime() - dropped)));
@@ -121,7 +119,9 @@ class ReaderFaultsTest {
     }
 
     private double readers() {
-        return site.nodes().stream().mapToDouble(node -> node.metric(READERS)).sum();
+        return site.nodes().stream()
+                .mapToDouble(node -> node.metrics().value(READERS))
+                .sum();
     }
 
     private long heap() {

@@ -3,12 +3,12 @@ package earshot.chaos;
 import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.testing.Together;
 import io.lettuce.core.KillArgs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +18,9 @@ class RedisFaultsTest {
     private static final int ROOMS = 10;
     private static final Duration BACK = Duration.ofSeconds(10);
 
-    private Site site;
-    private Oracle oracle;
-    private List<String> streams;
-
-    @BeforeEach
-    void open() {
-        site = Site.open();
-        oracle = new Oracle(site);
-        streams = site.streams(ROOMS);
-    }
+    private final Site site = Site.open();
+    private final Oracle oracle = new Oracle(site);
+    private final List<String> streams = site.streams(ROOMS);
 
     @AfterEach
     void close() {

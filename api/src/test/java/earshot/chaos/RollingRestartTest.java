@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import earshot.testing.Answer;
-import earshot.testing.Backends;
 import earshot.testing.Client;
 import earshot.testing.EventReader;
-import earshot.testing.LiveKit;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,26 +34,20 @@ class RollingRestartTest {
 
     private final List<Future<?>> seats = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private LiveKit sfu;
-    private ApiProcess leaving;
-    private ApiProcess staying;
-    private String stream;
-
-    @BeforeEach
-    void start() {
-        sfu = LiveKit.start();
-        Map<String, String> environment = environment(Backends.newDatabase(), sfu);
-        leaving = ApiProcess.start(environment).awaitReady();
-        staying = ApiProcess.start(environment).awaitReady();
-        stream = stream();
-    }
+    private final Site site = Site.open(Map.of(
+            "EARSHOT_SHUTDOWN_DRAIN", "1s",
+            "EARSHOT_PRESENCE_LEASE", LEASE.toSeconds() + "s",
+            "EARSHOT_PRESENCE_RECONNECTING_AFTER", "2s",
+            "EARSHOT_PRESENCE_SWEEP_INTERVAL", "500ms",
+            "EARSHOT_FANOUT_PING_INTERVAL", "1s"));
+    private final ApiProcess leaving = site.node(0);
+    private final ApiProcess staying = site.node(1);
+    private final String stream = site.streams(1).getFirst();
 
     @AfterEach
     void stop() {
         threads.shutdownNow();
-        leaving.close();
-        staying.close();
-        sfu.close();
+        site.close();
     }
 
     @Test
@@ -198,43 +188,5 @@ class RollingRestartTest {
 
     private String path(String what) {
         return "/api/voice/streams/" + stream + "/" + what;
-    }
-
-    private String stream() {
-        var host = Client.of(staying.uri());
-        host.post("/api/accounts", """
-                {"name":"host-of-test","displayName":"Host","password":"correct horse"}""").is(201);
-        String id = host.post("/api/streams", """
-                {"title":"Test","playbackUrl":"/demo/live.m3u8","visibility":"public",
-                "voice":{"enabled":true,"softCap":500,"hardCap":500}}""").is(201).at("/id").asText();
-        host.patch("/api/streams/" + id, "{\"status\":\"live\"}").is(200);
-        return id;
-    }
-
-    private static Map<String, String> environment(String database, LiveKit sfu) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "DATABASE_URL",
-                database.replaceFirst("^jdbc:postgresql://", "postgres://postgres:postgres@")
-                        .replaceFirst("\\?.*", ""),
-                "REDIS_URI",
-                Backends.redisUri(),
-                "LIVEKIT_URL",
-                sfu.url(),
-                "LIVEKIT_API_KEY",
-                LiveKit.API_KEY,
-                "LIVEKIT_API_SECRET",
-                LiveKit.API_SECRET,
-                "EARSHOT_SIGNING_KEYS",
-                "test-only-signing-key-of-at-least-32-bytes",
-                "EARSHOT_ACCOUNT_LIMITS_GUESTS_PER_ADDRESS",
-                "1000000",
-                "EARSHOT_SHUTDOWN_DRAIN",
-                "1s"));
-        environment.put("EARSHOT_PRESENCE_LEASE", LEASE.toSeconds() + "s");
-        environment.put("EARSHOT_PRESENCE_RECONNECTING_AFTER", "2s");
-        environment.put("EARSHOT_PRESENCE_SWEEP_INTERVAL", "500ms");
-        environment.put("EARSHOT_PRESENCE_RELOAD_INTERVAL", "10m");
-        environment.put("EARSHOT_FANOUT_PING_INTERVAL", "1s");
-        return environment;
     }
 }

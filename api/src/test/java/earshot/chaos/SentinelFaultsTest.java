@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
 import earshot.testing.RedisSentinels;
+import earshot.testing.Together;
 import io.lettuce.core.RedisClient;
 import java.time.Duration;
 import java.util.List;

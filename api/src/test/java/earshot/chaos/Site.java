@@ -4,13 +4,14 @@ import static earshot.testing.Eventually.eventually;
 
 import earshot.testing.Client;
 import earshot.testing.LiveKit;
+import earshot.testing.LiveStream;
+import earshot.testing.Rows;
 import earshot.testing.StoppablePostgres;
 import earshot.testing.StoppableRedis;
+import earshot.testing.Together;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.net.URI;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,7 +109,9 @@ final class Site implements AutoCloseable {
     /** The ids of new streams that run, all of one host. */
     List<String> streams(int count) {
         var host = Client.of(doors.get()).signUp("Host");
-        return IntStream.range(0, count).mapToObj(i -> stream(host)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> LiveStream.of(host, 500, 500))
+                .toList();
     }
 
     /** This many viewers, spread over the streams and the nodes; all have the roster when this returns. */
@@ -143,13 +146,7 @@ final class Site implements AutoCloseable {
 
     /** How many rows the query finds. */
     int rows(String query) {
-        try (var connection = DriverManager.getConnection(postgres.url(), "postgres", "postgres");
-                var rows = connection.createStatement().executeQuery("SELECT count(*) FROM (" + query + ") AS found")) {
-            rows.next();
-            return rows.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return Rows.count(postgres.url(), query);
     }
 
     @Override
@@ -161,13 +158,5 @@ final class Site implements AutoCloseable {
         redisClient.shutdown();
         redis.close();
         postgres.close();
-    }
-
-    private static String stream(Client host) {
-        String id = host.post("/api/streams", """
-                {"title":"A stream","playbackUrl":"/demo/live.m3u8","visibility":"public",
-                 "voice":{"enabled":true,"softCap":500,"hardCap":500}}""").is(201).at("/id").asText();
-        host.patch("/api/streams/" + id, "{\"status\":\"live\"}").is(200);
-        return id;
     }
 }

@@ -9,16 +9,13 @@ import earshot.redis.RawRedis;
 import earshot.room.StreamId;
 import earshot.testing.Client;
 import earshot.testing.StoppableRedis;
+import earshot.testing.Together;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Redis loses everything while 300 people talk in ten rooms: they are back in time, without those who were banned, muted as before. */
@@ -43,7 +40,7 @@ class EmptiedRedisTest {
             List<Seat> banned = new ArrayList<>();
             for (int i = 0; i < ROOMS; i++) {
                 var room = Stagehands.open(house);
-                List<Seat> here = all(Collections.nCopies(PEOPLE, () -> seated(room)));
+                List<Seat> here = Together.each(Collections.nCopies(PEOPLE, room), EmptiedRedisTest::seated);
                 seats.addAll(here);
                 room.post(room.host(), here.get(0).client(), "mute").is(200);
                 muted.put(room, here.get(0).client());
@@ -55,20 +52,11 @@ class EmptiedRedisTest {
 
             house.node(0).bean(RawRedis.class).call("FLUSHALL");
             long lost = System.nanoTime();
-            eventually(
-                    "all are back",
-                    Duration.ofSeconds(30),
-                    () -> all(seats.stream()
-                                    .map(seat -> (Callable<Integer>) seat::beat)
-                                    .toList())
-                            .stream()
-                            .allMatch(status -> status == 204));
+            eventually("all are back", Duration.ofSeconds(30), () -> Together.each(seats, Seat::beat).stream()
+                    .allMatch(status -> status == 204));
             Duration back = Duration.ofNanos(System.nanoTime() - lost);
 
-            assertThat(all(banned.stream()
-                            .map(seat -> (Callable<Integer>) seat::beat)
-                            .toList()))
-                    .containsOnly(410);
+            assertThat(Together.each(banned, Seat::beat)).containsOnly(410);
             banned.forEach(seat -> seat.room().join(seat.client()).isProblem(403, "denied"));
             muted.forEach((room, client) -> {
                 assertThat(room.seat(client).flags().serverMuted()).isTrue();
@@ -82,18 +70,5 @@ class EmptiedRedisTest {
     private static Seat seated(Stagehands room) {
         Client client = room.guest("Guest");
         return new Seat(room, client, House.session(room.join(client)));
-    }
-
-    private static <T> List<T> all(List<Callable<T>> calls) {
-        try (var threads = Executors.newFixedThreadPool(16, Thread.ofVirtual().factory())) {
-            List<Future<T>> futures = calls.stream().map(threads::submit).toList();
-            var results = new ArrayList<T>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,7 +4,9 @@ import earshot.testing.Answer;
 import earshot.testing.Backends;
 import earshot.testing.Client;
 import earshot.testing.LiveKit;
+import earshot.testing.LiveStream;
 import earshot.testing.Node;
+import earshot.testing.Rows;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,13 +43,7 @@ public final class House implements AutoCloseable {
 
     /** How many rows the query finds. */
     public int rows(String query) {
-        try (var postgres = DriverManager.getConnection(database, "postgres", "postgres");
-                var rows = postgres.createStatement().executeQuery("SELECT count(*) FROM (" + query + ") AS found")) {
-            rows.next();
-            return rows.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return Rows.count(database, query);
     }
 
     /** Changes rows past the house. */
@@ -74,12 +70,7 @@ public final class House implements AutoCloseable {
 
     /** The id of a new running stream with these caps. */
     public String stream(Client host, int softCap, int hardCap) {
-        var created = host.post("/api/streams", """
-                {"title":"A stream","playbackUrl":"/demo/live.m3u8","visibility":"public",
-                 "voice":{"enabled":true,"softCap":%d,"hardCap":%d}}""".formatted(softCap, hardCap)).is(201);
-        String id = created.at("/id").asText();
-        host.patch("/api/streams/" + id, "{\"status\":\"live\"}").is(200);
-        return id;
+        return LiveStream.of(host, softCap, hardCap);
     }
 
     /** The id of a new running stream of a new host. */

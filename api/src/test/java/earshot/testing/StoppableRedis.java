@@ -35,7 +35,10 @@ public final class StoppableRedis implements AutoCloseable {
     public Runnable freeze() {
         long pid = pid();
         Signal.STOP.to(pid);
-        thaw = () -> Signal.CONT.to(pid);
+        thaw = () -> {
+            Signal.CONT.to(pid);
+            thaw = () -> {};
+        };
         return thaw;
     }
 

@@ -20,11 +20,7 @@ public record VoiceRoom(Node node, Client host, StreamId id) {
     /** The room of a new stream that is live; nobody is in it. */
     public static VoiceRoom open(Node node) {
         var host = Client.signedUp(node, "Host");
-        var id = host.post("/api/streams", """
-                        {"title":"Test","playbackUrl":"/demo/live.m3u8","visibility":"public",
-                        "voice":{"enabled":true,"softCap":500,"hardCap":500}}""").is(201).at("/id").asText();
-        host.patch("/api/streams/" + id, "{\"status\":\"live\"}").is(200);
-        return new VoiceRoom(node, host, new StreamId(id));
+        return new VoiceRoom(node, host, new StreamId(LiveStream.of(host, 500, 500)));
     }
 
     /** The answer to a join. */

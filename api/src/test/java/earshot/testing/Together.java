@@ -1,4 +1,4 @@
-package earshot.chaos;
+package earshot.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,14 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** The same thing done for many at once. */
-final class Together {
+public final class Together {
     /** More would wait for the machine and not for what is tested. */
     private static final int AT_ONCE = 16;
 
     private Together() {}
 
     /** What {@code deed} gives for each, in their order. */
-    static <T, R> List<R> each(List<T> all, Function<T, R> deed) {
+    public static <T, R> List<R> each(List<T> all, Function<T, R> deed) {
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             List<Future<R>> under = all.stream()
