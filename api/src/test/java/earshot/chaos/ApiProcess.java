@@ -71,6 +71,11 @@ final class ApiProcess implements AutoCloseable {
         return Metrics.at(uri().resolve("/metrics"), Map.of("Authorization", "Bearer " + Metrics.TOKEN));
     }
 
+    /** What Linux tells of it now. */
+    ProcessFigures figures() {
+        return ProcessFigures.of(pid());
+    }
+
     /** Bytes of live objects, collected for this. */
     long liveHeap() {
         try {

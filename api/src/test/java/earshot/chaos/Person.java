@@ -2,9 +2,11 @@ package earshot.chaos;
 
 import static earshot.testing.Eventually.eventually;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import earshot.testing.Answer;
 import earshot.testing.Client;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser who takes a seat, keeps it by heartbeats and gives it back, at whichever node is named each time. */
 final class Person {
+    private static final String SETTINGS = "/api/settings/voice";
+
     private final String userId;
     private final String stream;
     private final Map<URI, Client> clients;
@@ -91,6 +95,33 @@ final class Person {
             session = null;
         }
         return status;
+    }
+
+    /** Opens or closes the own microphone; the status of the answer, 0 where there was none. */
+    int muteSelf(boolean muted) {
+        String seat = session;
+        if (seat == null) {
+            return 404;
+        }
+        String body = "{\"session\":\"%s\",\"selfMuted\":%s}".formatted(seat, muted);
+        return client().post(path("me"), body).status();
+    }
+
+    /** Reads the own settings and saves them with another balance; the status of the answer. */
+    int saveSettings() {
+        Client at = client();
+        Answer read = at.get(SETTINGS);
+        if (read.status() != 200) {
+            return read.status();
+        }
+        var document = ((ObjectNode) read.at("")).retain("account", "devices", "streams", "people");
+        var account = (ObjectNode) document.get("account");
+        account.put("balance", (account.get("balance").asInt() + 101) % 201 - 100);
+        return at.send(at.request(SETTINGS)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", read.header("ETag"))
+                        .PUT(BodyPublishers.ofString(document.toString())))
+                .status();
     }
 
     /** Goes without a word: no leave, no heartbeat, ever. */

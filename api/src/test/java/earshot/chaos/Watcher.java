@@ -61,14 +61,19 @@ final class Watcher implements AutoCloseable {
         return connections.get();
     }
 
-    @Override
-    public void close() {
-        over = true;
+    /** Ends the connection; it comes back with what it has seen last. */
+    void cut() {
         try {
             socket.close();
         } catch (IOException e) {
             // closed all the same
         }
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        cut();
     }
 
     private void watch() {
@@ -102,11 +107,12 @@ final class Watcher implements AutoCloseable {
             return;
         }
         connections.incrementAndGet();
+        // An event that the last connection broke off comes again, whole.
+        data = "";
         open = true;
         for (String line = lines.readLine(); line != null && !over; line = lines.readLine()) {
             take(line);
         }
-        data = "";
     }
 
     /** An event counts once its empty line is there; lines of the chunks' framing are none of these. */
