@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A whole room at one position. JSON texts are spliced into events and replies as they are.
@@ -35,10 +34,11 @@ public record RoomSnapshot(
     /** Most participants that a snapshot sent to a client names. */
     public static final int LARGEST = 250;
 
-    private static final Pattern NUMBERS = Pattern.compile("\"joinedAt\":(\\d+),\"version\":(\\d+)}$");
     private static final Comparator<String> JOIN_ORDER =
             Comparator.comparingLong(RoomSnapshot::joinedAt).thenComparing(RoomSnapshot::userId);
     private static final String USER_ID = "{\"userId\":\"";
+    private static final String JOINED_AT = "\"joinedAt\":";
+    private static final String VERSION = "\"version\":";
     private static final int UUID_LENGTH = 36;
 
     /** From what {@code snapshot()} in {@code room.lua} returns. */
@@ -91,18 +91,20 @@ public record RoomSnapshot(
     }
 
     private static long joinedAt(String participant) {
-        return number(participant, 1);
+        return number(participant, JOINED_AT);
     }
 
     private static long version(String participant) {
-        return number(participant, 2);
+        return number(participant, VERSION);
     }
 
-    private static long number(String participant, int group) {
-        var match = NUMBERS.matcher(participant);
-        if (!match.find()) {
-            throw new IllegalStateException("not a participant");
+    /** Both numbers stand at the end. They are found without a pattern, as sorting a large room asks for them a hundred thousand times. */
+    private static long number(String participant, String key) {
+        int start = participant.lastIndexOf(key) + key.length();
+        int end = start;
+        while (end < participant.length() && Character.isDigit(participant.charAt(end))) {
+            end++;
         }
-        return Long.parseLong(match.group(group));
+        return Long.parseLong(participant, start, end, 10);
     }
 }

@@ -2,9 +2,6 @@ package earshot.roster;
 
 import earshot.account.Caller;
 import earshot.account.CodePoints;
-import earshot.presence.ParticipantBody;
-import earshot.presence.Presence;
-import earshot.presence.RoomSnapshot;
 import earshot.presence.Rooms;
 import earshot.problem.MayRefuse;
 import earshot.room.StreamId;
@@ -14,18 +11,12 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.ObjectMapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +27,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "roster")
 class ParticipantsController {
     private final Rooms rooms;
-    private final Presence presence;
-    private final ObjectMapper json;
+    private final RoomListings listings;
 
-    ParticipantsController(Rooms rooms, Presence presence, ObjectMapper json) {
+    ParticipantsController(Rooms rooms, RoomListings listings) {
         this.rooms = rooms;
-        this.presence = presence;
-        this.json = json;
+        this.listings = listings;
     }
 
-    /** Participants in the order of their joining, of all or of those whose name holds {@code q}. */
+    /**
+     * Participants in the order of their joining, of all or of those whose name holds {@code q}, case and accents aside; as the room stood
+     * at most a second ago.
+     */
     @Get
     @Operation(operationId = "listParticipants", summary = "Everybody in the room, paged and searchable")
     @ApiResponse(responseCode = "200", description = "A part of the participants")
@@ -57,34 +49,7 @@ class ParticipantsController {
             @Nullable Caller caller) {
         var stream = new StreamId(id);
         rooms.requireVisible(stream, caller == null ? null : caller.id());
-        RoomSnapshot room = presence.snapshot(stream).orElseThrow(Away::problem);
-        return page(room, Optional.ofNullable(after).map(ParticipantsCursor::parse), folded(q == null ? "" : q), limit);
-    }
-
-    private ParticipantsPage page(RoomSnapshot room, Optional<ParticipantsCursor> after, String q, int limit) {
-        List<ParticipantBody> found = room.participants().stream()
-                .map(this::read)
-                .filter(participant -> after.filter(
-                                cursor -> ParticipantsCursor.of(participant).compareTo(cursor) <= 0)
-                        .isEmpty())
-                .filter(participant -> folded(participant.displayName()).contains(q))
-                .limit(limit + 1L)
-                .toList();
-        boolean more = found.size() > limit;
-        List<ParticipantBody> part = more ? found.subList(0, limit) : found;
-        String next = more ? ParticipantsCursor.of(part.getLast()).toString() : null;
-        return new ParticipantsPage(part, next, room.position().toString());
-    }
-
-    private static String folded(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private ParticipantBody read(String participant) {
-        try {
-            return Objects.requireNonNull(json.readValue(participant, ParticipantBody.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Optional<ParticipantsCursor> cursor = Optional.ofNullable(after).map(ParticipantsCursor::parse);
+        return listings.of(stream).page(cursor, q == null ? "" : q, limit);
     }
 }

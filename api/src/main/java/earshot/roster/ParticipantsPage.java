@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param participants in the order of their joining
  * @param next what to send as {@code after} for the next part; null after the last one
+ * @param total how many there are in all parts together
  * @param position where the room stood when this part was read
  */
 @Serdeable
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record ParticipantsPage(
         List<ParticipantBody> participants,
         @Nullable String next,
+        int total,
 
         @Schema(description = "<epoch>-<version> of the room when this part was read")
         String position) {}

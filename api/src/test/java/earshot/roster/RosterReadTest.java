@@ -12,6 +12,7 @@ import earshot.testing.Client;
 import earshot.testing.EventReader;
 import earshot.testing.EventSchema;
 import earshot.testing.Node;
+import earshot.testing.Together;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,10 +120,33 @@ class RosterReadTest {
     void participantsAreFoundByName() {
         var room = new TestRoom(node, 23);
         room.join();
-        Answer found = nobody.get(path(room, "participants") + "?q=zO%C3%8B").is(200);
-        assertThat(found.at("/participants")).hasSize(1);
+        for (String spelt : List.of("zO%C3%8B", "zoe", "o%C3%A9%20")) {
+            Answer found =
+                    nobody.get(path(room, "participants") + "?q=" + spelt).is(200);
+            assertThat(found.at("/participants")).as(spelt).hasSize(1);
+        }
         assertThat(nobody.get(path(room, "participants") + "?q=nobody").is(200).at("/participants"))
                 .isEmpty();
+    }
+
+    @Test
+    void manyWhoLookThroughARoomCostRedisOneReadASecond() {
+        var room = new TestRoom(node, 27);
+        room.join();
+        var redis = node.bean(RawRedis.class);
+        long before = System.nanoTime();
+        long read = wholeReads(redis);
+        List<Integer> all = IntStream.range(0, 200).boxed().toList();
+        Together.each(all, i -> nobody.get(path(room, "participants") + "?q=" + i % 10)
+                .is(200));
+        long seconds = Duration.ofNanos(System.nanoTime() - before).toSeconds();
+        assertThat(wholeReads(redis) - read).isBetween(1L, 2 + seconds);
+
+        String later = room.join();
+        eventually(
+                "the newcomer is listed",
+                Duration.ofSeconds(5),
+                () -> nobody.get(path(room, "participants")).response().body().contains(later));
     }
 
     @Test
@@ -243,6 +269,16 @@ class RosterReadTest {
                 "nobody reads",
                 Duration.ofSeconds(10),
                 () -> node.bean(InboxFeed.class).followed() == 0);
+    }
+
+    /** How often Redis has read the participants of any room whole. */
+    private static long wholeReads(RawRedis redis) {
+        String stats = redis.call("INFO", "commandstats").text(0);
+        return Pattern.compile("cmdstat_hvals:calls=(\\d+)")
+                .matcher(stats)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
     }
 
     private static JsonNode json(EventReader.Event event) {
