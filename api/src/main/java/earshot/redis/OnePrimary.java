@@ -29,6 +29,11 @@ final class OnePrimary implements Servers {
     }
 
     @Override
+    public boolean fallSilentTogether() {
+        return true;
+    }
+
+    @Override
     public RedisURI home(String channel) {
         return address;
     }

@@ -38,6 +38,7 @@ final class RedisLink {
     private final Servers servers;
     private final Duration patience;
     private final SharedConnection<RedisClusterAsyncCommands<String, byte[]>> connection;
+    private final Pulse pulse = new Pulse();
 
     RedisLink(RedisSettings settings) {
         resources = ClientResources.builder()
@@ -67,8 +68,9 @@ final class RedisLink {
                 .build();
     }
 
-    /** What takes commands. */
+    /** What takes commands. Throws {@link RedisUnavailableException} while there is no connection, or no answer comes by it. */
     RedisClusterAsyncCommands<String, byte[]> commands() {
+        pulse.require();
         return connection.get();
     }
 
@@ -91,7 +93,12 @@ final class RedisLink {
     /** Sends a command without waiting. A failure arrives in the stage as Lettuce's own; see {@link #translated}. */
     <T extends @Nullable Object> CompletionStage<T> send(
             Function<RedisClusterAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command) {
-        return command.apply(commands());
+        var commands = commands();
+        return command.apply(commands).whenComplete((reply, failure) -> {
+            if (failure != null && servers.fallSilentTogether()) {
+                pulse.missed(cause(failure), commands::ping);
+            }
+        });
     }
 
     /** Sends a command and waits for its reply. */

@@ -58,6 +58,11 @@ final class ServerCluster implements Servers {
     }
 
     @Override
+    public boolean fallSilentTogether() {
+        return false;
+    }
+
+    @Override
     public RedisURI home(String channel) {
         RedisClusterNode primary = cluster.getPartitions().getMasterBySlot(SlotHash.getSlot(channel));
         if (primary == null) {

@@ -25,6 +25,9 @@ sealed interface Servers permits OnePrimary, ServerCluster {
     /** A connection for commands, which finds the server of each key. */
     CompletionStage<? extends RedisClusterAsyncCommands<String, byte[]>> connect();
 
+    /** Whether no command is answered when one is not: of many servers, the others go on. */
+    boolean fallSilentTogether();
+
     /** Where this sharded channel is published. Another one later, where slots can move. */
     RedisURI home(String channel);
 
