@@ -39,15 +39,15 @@ record AccountState(
         return new Marks(device, address);
     }
 
-    Optional<Caller> caller(UUID login) {
+    Optional<Caller> caller(UUID login, Instant now) {
         Long end = logins.get(login.toString());
-        return end == null || end <= System.currentTimeMillis()
+        return end == null || end <= now.toEpochMilli()
                 ? Optional.empty()
                 : Optional.of(new Caller(user(), login, Instant.ofEpochMilli(end), marks()));
     }
 
-    boolean isYoungerThan(Duration age) {
-        return Instant.ofEpochMilli(readAt).plus(age).isAfter(Instant.now());
+    boolean isYoungerThan(Duration age, Instant now) {
+        return Instant.ofEpochMilli(readAt).plus(age).isAfter(now);
     }
 
     /** What remains of a deleted account: newer than every version it had, and signed in nowhere. */

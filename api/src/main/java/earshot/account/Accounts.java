@@ -3,6 +3,7 @@ package earshot.account;
 import earshot.room.UserId;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public class Accounts {
     private final ApplicationEventPublisher<AccountClosing> closing;
     private final AuditLog audit;
     private final ApplicationEventPublisher<AccountClosed> closed;
+    private final Clock clock;
 
     Accounts(
             AccountStore store,
@@ -32,7 +34,8 @@ public class Accounts {
             AccountSettings settings,
             ApplicationEventPublisher<AccountClosing> closing,
             AuditLog audit,
-            ApplicationEventPublisher<AccountClosed> closed) {
+            ApplicationEventPublisher<AccountClosed> closed,
+            Clock clock) {
         this.store = store;
         this.live = live;
         this.revocations = revocations;
@@ -43,6 +46,7 @@ public class Accounts {
         this.closing = closing;
         this.audit = audit;
         this.closed = closed;
+        this.clock = clock;
     }
 
     /** A new account that is signed in at once; nothing where the name is taken. */
@@ -82,7 +86,7 @@ public class Accounts {
 
     /** A bearer token of the caller's own login: it ends with it. */
     Login token(Caller caller) {
-        return tokens.issue(caller, Instant.now().plus(settings.tokenTtl()));
+        return tokens.issue(caller, clock.instant().plus(settings.tokenTtl()));
     }
 
     /** Ends the caller's login. */
@@ -130,7 +134,7 @@ public class Accounts {
     }
 
     private Login login(String deed, UUID user, Duration ttl) {
-        Instant expiresAt = Instant.now().plus(ttl);
+        Instant expiresAt = clock.instant().plus(ttl);
         UUID login = store.addLogin(user, expiresAt);
         AccountState state = live.refreshed(user);
         audit.write(deed, new UserId(user.toString()));

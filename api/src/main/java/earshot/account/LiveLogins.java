@@ -6,7 +6,9 @@ import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,12 @@ public class LiveLogins {
 
     private final AccountStore truth;
     private final AccountCopies copies;
+    private final Clock clock;
 
-    LiveLogins(AccountStore truth, AccountCopies copies) {
+    LiveLogins(AccountStore truth, AccountCopies copies, Clock clock) {
         this.truth = truth;
         this.copies = copies;
+        this.clock = clock;
     }
 
     /** Whether the caller's login has not ended since the request was let in. */
@@ -37,9 +41,10 @@ public class LiveLogins {
     /** Whoever is signed in by that login; nothing where it has ended. */
     Optional<Caller> find(UUID user, UUID login) {
         Optional<AccountState> copy = copies.find(user);
-        return copy.filter(found -> found.isYoungerThan(FRESH))
+        Instant now = clock.instant();
+        return copy.filter(found -> found.isYoungerThan(FRESH, now))
                 .or(() -> readAgain(user, copy.orElse(null)))
-                .flatMap(state -> state.caller(login));
+                .flatMap(state -> state.caller(login, now));
     }
 
     /** Reads the user's state and puts it before all nodes, where Redis is there. */

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import java.util.Optional;
 final class LoginCookie {
     private final String name;
     private final boolean tls;
+    private final Clock clock;
 
-    LoginCookie(AccountSettings account, HttpSettings http) {
+    LoginCookie(AccountSettings account, HttpSettings http, Clock clock) {
+        this.clock = clock;
         this.tls = http.tls();
         this.name = tls ? "__Host-" + account.cookieName() : account.cookieName();
     }
@@ -28,7 +31,7 @@ final class LoginCookie {
     }
 
     Cookie holding(String token, Instant expiresAt) {
-        return cookie(token, Duration.between(Instant.now(), expiresAt));
+        return cookie(token, Duration.between(clock.instant(), expiresAt));
     }
 
     /** Makes the browser forget the token. */

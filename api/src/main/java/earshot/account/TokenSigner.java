@@ -16,6 +16,7 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
+import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,12 @@ public final class TokenSigner {
     /** No real token is longer; anything longer is refused unread. */
     private static final int LONGEST = 4096;
 
+    private final Clock clock;
     private final OctetSequenceKey signing;
     private final ImmutableJWKSet<SecurityContext> verifying;
 
-    public TokenSigner(SigningSettings settings) {
+    public TokenSigner(SigningSettings settings, Clock clock) {
+        this.clock = clock;
         List<OctetSequenceKey> keys =
                 settings.keys().stream().map(TokenSigner::key).toList();
         this.signing = keys.getFirst();
@@ -45,7 +48,7 @@ public final class TokenSigner {
         var set = new JWTClaimsSet.Builder()
                 .audience(claims.audience())
                 .subject(claims.subject())
-                .issueTime(new Date())
+                .issueTime(Date.from(clock.instant()))
                 .expirationTime(Date.from(claims.expiresAt()));
         claims.values().forEach(set::claim);
         var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
@@ -75,7 +78,12 @@ public final class TokenSigner {
     private DefaultJWTProcessor<SecurityContext> verifier(String audience) {
         var verifier = new DefaultJWTProcessor<>();
         verifier.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.HS256, verifying));
-        var claims = new DefaultJWTClaimsVerifier<>(audience, null, Set.of("sub", "exp"));
+        var claims = new DefaultJWTClaimsVerifier<>(audience, null, Set.of("sub", "exp")) {
+            @Override
+            protected Date currentTime() {
+                return Date.from(clock.instant());
+            }
+        };
         claims.setMaxClockSkew(0);
         verifier.setJWTClaimsSetVerifier(claims);
         return verifier;

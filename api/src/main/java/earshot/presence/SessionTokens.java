@@ -9,8 +9,8 @@ import earshot.room.Identity;
 import earshot.room.SessionId;
 import earshot.room.StreamId;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,10 +26,12 @@ class SessionTokens {
     private static final String EPOCH = "epoch";
 
     private final TokenSigner signer;
+    private final Clock clock;
     private final Duration lifetime;
 
-    SessionTokens(TokenSigner signer, PresenceSettings settings) {
+    SessionTokens(TokenSigner signer, Clock clock, PresenceSettings settings) {
         this.signer = signer;
+        this.clock = clock;
         this.lifetime = settings.sessionTtl();
     }
 
@@ -39,7 +41,7 @@ class SessionTokens {
         return signer.sign(new SignedClaims(
                 AUDIENCE,
                 identity.user().value(),
-                Instant.now().plus(lifetime),
+                clock.instant().plus(lifetime),
                 Map.of(ROOM, place.room().value(), SESSION, identity.session().value(), EPOCH, epoch)));
     }
 

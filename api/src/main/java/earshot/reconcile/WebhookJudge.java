@@ -7,8 +7,8 @@ import earshot.sfu.SfuWebhooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Decides what a webhook is worth: proven by the SFU's secret, recent by its clock, and new to every node. */
 @Singleton
@@ -23,11 +23,12 @@ final class WebhookJudge {
 
     private final SfuWebhooks webhooks;
     private final Redis redis;
+    private final Clock clock;
     private final Duration oldest;
     private final MeterRegistry metrics;
     private final Timer age;
 
-    WebhookJudge(SfuWebhooks webhooks, Redis redis, ReconcileSettings settings, MeterRegistry metrics) {
+    WebhookJudge(SfuWebhooks webhooks, Redis redis, Clock clock, ReconcileSettings settings, MeterRegistry metrics) {
         this.metrics = metrics;
         this.age = Timer.builder("earshot.webhook.age")
                 .description("Age of the SFU's webhooks when they arrive; the SFU tells whole seconds")
@@ -35,6 +36,7 @@ final class WebhookJudge {
                 .register(metrics);
         this.webhooks = webhooks;
         this.redis = redis;
+        this.clock = clock;
         this.oldest = settings.webhookAge();
     }
 
@@ -54,7 +56,7 @@ final class WebhookJudge {
     }
 
     private Verdict judge(SfuNotice notice) {
-        Duration since = Duration.between(notice.createdAt(), Instant.now());
+        Duration since = Duration.between(notice.createdAt(), clock.instant());
         age.record(since.isNegative() ? Duration.ZERO : since);
         if (since.abs().compareTo(oldest) > 0) {
             return new Verdict.Stale();

@@ -2,6 +2,7 @@ package earshot.redis;
 
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
+import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.TimeoutException;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
@@ -13,17 +14,20 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Rate limits that hold across all nodes. */
 @Singleton
 public final class RateLimits {
     private final RedisLink link;
+    private final RedisClock clock;
     private final RedisSettings settings;
     private @Nullable ProxyManager<String> buckets;
 
-    RateLimits(RedisLink link, RedisSettings settings) {
+    RateLimits(RedisLink link, RedisClock clock, RedisSettings settings) {
         this.link = link;
+        this.clock = clock;
         this.settings = settings;
     }
 
@@ -59,11 +63,13 @@ public final class RateLimits {
     }
 
     private synchronized ProxyManager<String> buckets() {
+        var commands = link.commands();
         if (buckets == null) {
-            buckets = builder(link.commands())
+            buckets = builder(commands)
                     .expirationAfterWrite(
                             ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofSeconds(10)))
                     .requestTimeout(settings.commandTimeout())
+                    .clientClock(new SharedTime(clock))
                     .build();
         }
         return buckets;
@@ -76,5 +82,18 @@ public final class RateLimits {
             case RedisAdvancedClusterAsyncCommands<String, byte[]> cluster -> Bucket4jLettuce.casBasedBuilder(cluster);
             default -> throw new IllegalStateException("commands of an unknown client");
         };
+    }
+
+    /** Nodes whose own clocks differ would fill each other's buckets, or keep them empty. */
+    private record SharedTime(RedisClock clock) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return TimeUnit.MILLISECONDS.toNanos(clock.now());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
     }
 }

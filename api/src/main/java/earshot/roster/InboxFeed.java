@@ -16,8 +16,8 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +40,7 @@ class InboxFeed {
     private final Lingering<UserId, Inbox> inboxes;
     private final LiveLogins logins;
     private final Goodbye goodbye;
+    private final Clock clock;
     private @Nullable Loop loop;
 
     InboxFeed(
@@ -47,11 +48,13 @@ class InboxFeed {
             Lanes lanes,
             Channels channels,
             Goodbye goodbye,
+            Clock clock,
             RosterSettings settings,
             MeterRegistry metrics) {
         var events = new EventCounter("earshot.inbox.events", TYPES, metrics);
         this.logins = logins;
         this.goodbye = goodbye;
+        this.clock = clock;
         this.inboxes = new Lingering<>(settings.linger(), user -> {
             var inbox = new Inbox(lanes, goodbye, events);
             inbox.open(listener -> channels.subscribe(Keys.inbox(user), listener));
@@ -93,7 +96,7 @@ class InboxFeed {
                 reader.end(goodbye.frame());
             }
         });
-        reader.endAfter(Duration.between(Instant.now(), caller.until()), goodbye::frame);
+        reader.endAfter(Duration.between(clock.instant(), caller.until()), goodbye::frame);
     }
 
     /** A revocation before the inbox was heard is seen here; a later one is heard. */

@@ -2,6 +2,7 @@ package earshot.sfu;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.JWTVerifier.BaseVerification;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
@@ -10,6 +11,7 @@ import earshot.room.Permission;
 import earshot.room.StreamId;
 import earshot.room.TrackSource;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,16 +30,20 @@ public final class SfuPasses {
 
     private final Optional<JWTVerifier> tokens;
 
-    SfuPasses(SfuSettings settings) {
-        tokens = settings.access().map(sfu -> JWT.require(Algorithm.HMAC256(sfu.apiSecret()))
-                .withIssuer(sfu.apiKey())
-                .withClaimPresence("exp")
-                .build());
+    SfuPasses(SfuSettings settings, Clock clock) {
+        tokens = settings.access().map(sfu -> verifier(sfu, clock));
     }
 
     /** What {@code token} proves; nothing where it is forged, has ended, or opens no room to a session of ours. */
     public Optional<SfuPass> read(String token) {
         return tokens.flatMap(verifier -> verified(verifier, token)).flatMap(SfuPasses::pass);
+    }
+
+    private static JWTVerifier verifier(SfuAccess sfu, Clock clock) {
+        var tokens = (BaseVerification) JWT.require(Algorithm.HMAC256(sfu.apiSecret()))
+                .withIssuer(sfu.apiKey())
+                .withClaimPresence("exp");
+        return tokens.build(clock);
     }
 
     private static Optional<DecodedJWT> verified(JWTVerifier verifier, String token) {

@@ -16,7 +16,7 @@ import io.livekit.server.RoomJoin;
 import io.livekit.server.RoomName;
 import io.livekit.server.VideoGrant;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,10 @@ import java.util.Map;
 @Singleton
 public final class SfuTokens {
     private final SfuSettings settings;
+    private final Clock clock;
 
-    SfuTokens(SfuSettings settings) {
+    SfuTokens(SfuSettings settings, Clock clock) {
+        this.clock = clock;
         this.settings = settings;
     }
 
@@ -37,7 +39,7 @@ public final class SfuTokens {
      */
     public SfuToken issue(StreamId stream, Identity identity, String displayName, Role role, Permission permission) {
         var sfu = settings.access().orElseThrow(SfuCalls::away);
-        var expiresAt = Instant.now().plus(settings.tokenTtl());
+        var expiresAt = clock.instant().plus(settings.tokenTtl());
         var token = new AccessToken(sfu.apiKey(), sfu.apiSecret());
         token.setIdentity(identity.toString());
         token.setName(displayName);

@@ -10,6 +10,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.livekit.server.AccessToken;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -22,7 +23,7 @@ class TokenSignerTest {
     private static final String NEWER = "the second key of this test, which is long enough";
     private static final String USER = "01937c1e-5a2b-7c3d-8e4f-5a6b7c8d9e0f";
 
-    private final TokenSigner signer = new TokenSigner(new SigningSettings(List.of(KEY)));
+    private final TokenSigner signer = new TokenSigner(new SigningSettings(List.of(KEY)), Clock.systemUTC());
 
     @Test
     void whatItSignsItReads() {
@@ -67,14 +68,15 @@ class TokenSignerTest {
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS512), set().build());
         token.sign(new MACSigner(longKey));
 
-        assertThat(new TokenSigner(new SigningSettings(List.of(KEY + KEY))).verify("earshot", token.serialize()))
+        assertThat(new TokenSigner(new SigningSettings(List.of(KEY + KEY)), Clock.systemUTC())
+                        .verify("earshot", token.serialize()))
                 .isEmpty();
     }
 
     @Test
     void aForgedOrChangedTokenIsRefused() {
         String token = signer.sign(claims("earshot", Instant.now().plusSeconds(60)));
-        String forged = new TokenSigner(new SigningSettings(List.of(NEWER)))
+        String forged = new TokenSigner(new SigningSettings(List.of(NEWER)), Clock.systemUTC())
                 .sign(claims("earshot", Instant.now().plusSeconds(60)));
         String[] parts = token.split("\\.");
         String body = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
@@ -101,8 +103,8 @@ class TokenSignerTest {
     @Test
     void anOldKeyVerifiesUntilItIsDropped() {
         String old = signer.sign(claims("earshot", Instant.now().plusSeconds(60)));
-        var rotated = new TokenSigner(new SigningSettings(List.of(NEWER, KEY)));
-        var dropped = new TokenSigner(new SigningSettings(List.of(NEWER)));
+        var rotated = new TokenSigner(new SigningSettings(List.of(NEWER, KEY)), Clock.systemUTC());
+        var dropped = new TokenSigner(new SigningSettings(List.of(NEWER)), Clock.systemUTC());
 
         assertThat(rotated.verify("earshot", old)).isPresent();
         assertThat(dropped.verify(

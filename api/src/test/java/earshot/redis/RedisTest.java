@@ -103,7 +103,7 @@ class RedisTest {
 
     @Test
     void aLimitSaysHowLongToWait() {
-        var limits = new RateLimits(link, settings(Backends.redisUri()));
+        var limits = new RateLimits(link, clock, settings(Backends.redisUri()));
         var limit = new RateLimit("test", 3, Duration.ofMinutes(1));
         String subject = UUID.randomUUID().toString();
 

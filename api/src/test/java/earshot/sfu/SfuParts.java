@@ -2,6 +2,7 @@ package earshot.sfu;
 
 import earshot.testing.LiveKit;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 
 /** The SFU's part of a node, without the rest of it. */
@@ -14,7 +15,11 @@ record SfuParts(SfuCalls calls, SfuHealth health, SfuRooms rooms, SfuTokens toke
         var known = new KnownRooms();
         var health = new SfuHealth(calls, known, new SfuCrowd(metrics), settings);
         health.watch();
-        return new SfuParts(calls, health, new SfuRooms(calls, health, known, settings), new SfuTokens(settings));
+        return new SfuParts(
+                calls,
+                health,
+                new SfuRooms(calls, health, known, settings),
+                new SfuTokens(settings, Clock.systemUTC()));
     }
 
     static SfuSettings settings(String url, String key, String secret) {

@@ -14,6 +14,7 @@ import earshot.room.RoomMode;
 import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.room.UserId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,8 @@ class SfuTokensTest {
 
     private static SfuToken issue(Permission permission) {
         var settings = SfuParts.settings("wss://sfu.example", "key", SECRET);
-        return new SfuTokens(settings).issue(new StreamId("demo"), ADA, "Ada", Role.LISTENER, permission);
+        return new SfuTokens(settings, Clock.systemUTC())
+                .issue(new StreamId("demo"), ADA, "Ada", Role.LISTENER, permission);
     }
 
     private static DecodedJWT verified(SfuToken token) {
