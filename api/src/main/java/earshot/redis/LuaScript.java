@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A script that came too late, {@code {'late'}}, has done nothing: to the caller that is the same as Redis being away.
  */
-public final class LuaScript {
+public class LuaScript {
     private static final String LATE = "late";
 
     private final RedisLink link;

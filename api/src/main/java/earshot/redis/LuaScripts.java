@@ -35,7 +35,7 @@ public class LuaScripts {
     }
 
     /** A script given as text. */
-    public final LuaScript compile(String name, String source) {
+    public LuaScript compile(String name, String source) {
         return new LuaScript(link, clock, name, source, sha1(source), ScriptTimes.of(name, metrics));
     }
 
@@ -60,7 +60,7 @@ public class LuaScripts {
         }
     }
 
-    private static String sha1(String source) {
+    static String sha1(String source) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-1").digest(source.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -8,18 +8,18 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /** The table of a run: a line for each fault with what was seen, on the console and in {@code target/chaos.md}. */
-final class Report {
+public final class Report {
     private static final Path TABLE = Path.of("target", "chaos.md");
     private static final long SEED = Long.getLong("earshot.seed", System.nanoTime() % 1_000_000);
 
     private Report() {}
 
     /** What draws of this run start from: {@code -Dearshot.seed}, else another one each time. */
-    static long seed() {
+    public static long seed() {
         return SEED;
     }
 
-    static void row(String fault, String figures) {
+    public static void row(String fault, String figures) {
         String line = "| %s | %s | seed %d |%n".formatted(fault, figures, SEED);
         System.out.print(line);
         try {

@@ -1,5 +1,7 @@
 package earshot.reconcile;
 
+import static earshot.testing.Webhook.sha256;
+import static earshot.testing.Webhook.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.auth0.jwt.JWT;
@@ -8,13 +10,9 @@ import earshot.testing.Answer;
 import earshot.testing.Client;
 import earshot.testing.LiveKit;
 import earshot.testing.Node;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import earshot.testing.Webhook;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -76,12 +74,12 @@ class WebhookTest {
     void forgeriesAreRefused() {
         send(body, "").isProblem(401, "unauthenticated");
         send(body, "Bearer x").isProblem(401, "unauthenticated");
-        send(body, token(LiveKit.API_KEY, "another-secret-of-at-least-32-bytes-......", sha256(body)))
+        send(body, signature(LiveKit.API_KEY, "another-secret-of-at-least-32-bytes-......", sha256(body)))
                 .isProblem(401, "unauthenticated");
-        send(body, token("another-key", SECRET, sha256(body))).isProblem(401, "unauthenticated");
+        send(body, signature("another-key", SECRET, sha256(body))).isProblem(401, "unauthenticated");
         send(body, unsigned(sha256(body))).isProblem(401, "unauthenticated");
         send(body + " ", signed(body)).isProblem(401, "unauthenticated");
-        send(body, token(LiveKit.API_KEY, SECRET, "no base64")).isProblem(401, "unauthenticated");
+        send(body, signature(LiveKit.API_KEY, SECRET, "no base64")).isProblem(401, "unauthenticated");
         send("no json", signed("no json")).isProblem(401, "unauthenticated");
     }
 
@@ -108,29 +106,17 @@ class WebhookTest {
     }
 
     private static Answer send(String body, String authorization) {
-        var client = Client.of(node);
-        return client.send(client.request("/api/sfu/webhook")
-                .header("Content-Type", "application/webhook+json")
-                .header("Authorization", authorization)
-                .POST(BodyPublishers.ofString(body)));
+        return new Webhook(body).send(Client.of(node), authorization);
     }
 
     private static String body(String id, Instant createdAt) {
-        return """
-                {"event":"participant_left","id":"%s","createdAt":"%d","room":{"name":"demo"},
-                "participant":{"identity":"%s.%s","sid":"PA_x"}}""".formatted(id, createdAt.getEpochSecond(), UUID.randomUUID(), UUID.randomUUID());
+        String identity = UUID.randomUUID() + "." + UUID.randomUUID();
+        return Webhook.of("participant_left", id, createdAt, "demo", identity, "PA_x")
+                .body();
     }
 
     private static String signed(String body) {
-        return token(LiveKit.API_KEY, SECRET, sha256(body));
-    }
-
-    private static String token(String key, String secret, String sha256) {
-        return JWT.create()
-                .withIssuer(key)
-                .withExpiresAt(Instant.now().plusSeconds(300))
-                .withClaim("sha256", sha256)
-                .sign(Algorithm.HMAC256(secret));
+        return signature(LiveKit.API_KEY, SECRET, sha256(body));
     }
 
     private static String unsigned(String sha256) {
@@ -138,14 +124,5 @@ class WebhookTest {
                 .withIssuer(LiveKit.API_KEY)
                 .withClaim("sha256", sha256)
                 .sign(Algorithm.none());
-    }
-
-    private static String sha256(String body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,6 +5,8 @@ import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The house's own scripts with a switch in front and behind: a step dies before its script did anything, or after it did everything and
@@ -22,6 +24,9 @@ public class KillableScripts extends LuaScripts {
 
     private static final String FENCE = "elseif session_of(participant) ~= session then";
 
+    private final RedisLink link;
+    private final RedisClock clock;
+    private final MeterRegistry metrics;
     private final String killSwitch;
     private final boolean withoutFence;
 
@@ -32,6 +37,9 @@ public class KillableScripts extends LuaScripts {
             @Value("${" + SWITCH + "}") String killSwitch,
             @Value("${" + WITHOUT_FENCE + ":false}") boolean withoutFence) {
         super(link, clock, metrics);
+        this.link = link;
+        this.clock = clock;
+        this.metrics = metrics;
         this.killSwitch = killSwitch;
         this.withoutFence = withoutFence;
     }
@@ -49,5 +57,15 @@ public class KillableScripts extends LuaScripts {
                 if kill == '%2$s:after' then error('killed') end
                 return answer
                 """.formatted(killSwitch, name, body));
+    }
+
+    @Override
+    public LuaScript compile(String name, String source) {
+        return new LuaScript(link, clock, name, source, sha1(source), ScriptTimes.of(name, metrics)) {
+            @Override
+            public CompletableFuture<Reply> start(List<String> keys, List<String> args) {
+                return Paced.turn(name, () -> super.start(keys, args));
+            }
+        };
     }
 }
