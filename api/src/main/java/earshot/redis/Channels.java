@@ -15,7 +15,7 @@ public final class Channels {
 
     Channels(RedisLink link) {
         this.link = link;
-        link.servers().onMove(() -> open.forEach(Listening::follow));
+        link.servers().onMove(this::follow);
     }
 
     /**
@@ -29,6 +29,22 @@ public final class Channels {
         var listening = new Listening(channel, listener, home);
         open.add(listening);
         return listening;
+    }
+
+    private void follow() {
+        open.forEach(Listening::follow);
+        byServer.keySet().stream()
+                .filter(server -> !link.servers().isHome(server))
+                .forEach(this::retire);
+    }
+
+    /** Nobody begins to listen there any more, as it is no channel's home. */
+    private void retire(RedisURI server) {
+        ServerSubscriptions retired = byServer.get(server);
+        if (retired != null && retired.isIdle()) {
+            byServer.remove(server);
+            retired.close();
+        }
     }
 
     /** Known once the link is connected; before, nobody knows the servers. */

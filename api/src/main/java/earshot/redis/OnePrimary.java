@@ -39,6 +39,11 @@ final class OnePrimary implements Servers {
     }
 
     @Override
+    public boolean isHome(RedisURI server) {
+        return true;
+    }
+
+    @Override
     public CompletionStage<StatefulRedisPubSubConnection<String, byte[]>> connectPubSub(RedisURI server) {
         return client.connectPubSubAsync(CODEC, server);
     }

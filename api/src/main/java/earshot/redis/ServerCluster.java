@@ -72,6 +72,14 @@ final class ServerCluster implements Servers {
     }
 
     @Override
+    public boolean isHome(RedisURI server) {
+        return cluster.getPartitions().stream()
+                .anyMatch(node -> node.is(RedisClusterNode.NodeFlag.UPSTREAM)
+                        && !node.getSlots().isEmpty()
+                        && node.getUri().equals(server));
+    }
+
+    @Override
     public CompletionStage<StatefulRedisPubSubConnection<String, byte[]>> connectPubSub(RedisURI server) {
         return single.connectPubSubAsync(CODEC, server);
     }

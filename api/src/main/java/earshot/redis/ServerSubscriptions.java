@@ -59,6 +59,16 @@ final class ServerSubscriptions {
         });
     }
 
+    /** Whether nobody listens to anything of this server. */
+    boolean isIdle() {
+        return lines.isEmpty();
+    }
+
+    /** Ends the connection for good: the client would re-make it for ever, though the server be gone. */
+    void close() {
+        connection.end(StatefulRedisPubSubConnection::closeAsync);
+    }
+
     /** Fails silently while disconnected; then the re-subscription finds no line and drops the channel again. */
     private void drop(String channel) {
         connection.get().async().sunsubscribe(channel);

@@ -31,6 +31,9 @@ sealed interface Servers permits OnePrimary, ServerCluster {
     /** Where this sharded channel is published. Another one later, where slots can move. */
     RedisURI home(String channel);
 
+    /** Whether this server is the {@link #home} of any channel now. */
+    boolean isHome(RedisURI server);
+
     /** A connection for the subscriptions of one server. */
     CompletionStage<StatefulRedisPubSubConnection<String, byte[]>> connectPubSub(RedisURI server);
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ final class SharedConnection<C> {
     /** The connection, which mends itself once it was made. Throws {@link RedisUnavailableException} while it cannot be made. */
     C get() {
         return current().await(patience);
+    }
+
+    /** Gives the connection to {@code close}, once it is there if it is still being made; nothing when nobody ever asked for one. */
+    synchronized void end(Consumer<? super C> close) {
+        if (attempt != null) {
+            attempt.connection.thenAccept(close);
+        }
     }
 
     private synchronized Attempt<C> current() {

@@ -13,7 +13,7 @@ import earshot.room.StreamId;
 import earshot.room.UserId;
 import earshot.testing.Client;
 import io.lettuce.core.Range;
-import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +120,7 @@ final class Oracle {
     }
 
     private List<String> denied(String stream) {
-        RedisCommands<String, String> redis = site.redisCommands();
+        RedisClusterCommands<String, String> redis = site.redisCommands();
         long now = Long.parseLong(redis.time().getFirst()) * 1000;
         return redis.zrangebyscore(keys(stream).denied(), Range.create(now, Double.MAX_VALUE));
     }

@@ -9,8 +9,7 @@ import earshot.testing.Rows;
 import earshot.testing.StoppablePostgres;
 import earshot.testing.StoppableRedis;
 import earshot.testing.Together;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,8 +30,7 @@ final class Site implements AutoCloseable {
     private final List<ApiProcess> nodes;
     private final LoadBalancer doors;
     private final List<Watcher> watchers = new ArrayList<>();
-    private final RedisClient redisClient;
-    private final RedisCommands<String, String> redisCommands;
+    private final RedisInUse redisInUse;
 
     private Site(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
@@ -59,8 +57,7 @@ final class Site implements AutoCloseable {
         nodes = List.of(
                 ApiProcess.start(all).awaitReady(), ApiProcess.start(all).awaitReady());
         doors = new LoadBalancer(nodes);
-        redisClient = RedisClient.create(all.get("REDIS_URI"));
-        redisCommands = redisClient.connect().sync();
+        redisInUse = RedisInUse.at(all.get("REDIS_URI"));
     }
 
     static Site open() {
@@ -78,8 +75,8 @@ final class Site implements AutoCloseable {
     }
 
     /** A connection of the test's own to the Redis in use. */
-    RedisCommands<String, String> redisCommands() {
-        return redisCommands;
+    RedisClusterCommands<String, String> redisCommands() {
+        return redisInUse.commands();
     }
 
     StoppablePostgres postgres() {
@@ -155,7 +152,7 @@ final class Site implements AutoCloseable {
         doors.close();
         nodes.forEach(ApiProcess::close);
         sfu.close();
-        redisClient.shutdown();
+        redisInUse.close();
         redis.close();
         postgres.close();
     }

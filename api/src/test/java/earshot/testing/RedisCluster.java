@@ -2,22 +2,16 @@ package earshot.testing;
 
 import static earshot.testing.Eventually.eventually;
 
-import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import redis.embedded.RedisServer;
 
 /** A real cluster of three primaries with a replica each. */
 public final class RedisCluster implements AutoCloseable {
@@ -25,8 +19,8 @@ public final class RedisCluster implements AutoCloseable {
     private static final int SLOTS = 16384;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final List<Member> members =
-            IntStream.range(0, 2 * PRIMARIES).mapToObj(i -> Member.start()).toList();
+    private final List<RedisMember> members =
+            IntStream.range(0, 2 * PRIMARIES).mapToObj(i -> RedisMember.start()).toList();
 
     private RedisCluster() {
         members.subList(1, members.size()).forEach(member -> ask(0, redis -> meet(redis, member)));
@@ -41,6 +35,9 @@ public final class RedisCluster implements AutoCloseable {
                     .contains(primary));
             ask(replica, redis -> redis.clusterReplicate(primary));
         }
+        eventually("the replicas follow", LIMIT, () -> members.stream()
+                .skip(PRIMARIES)
+                .allMatch(RedisMember::follows));
         eventually(
                 "the cluster serves",
                 LIMIT,
@@ -60,13 +57,37 @@ public final class RedisCluster implements AutoCloseable {
     /** The address for {@code earshot.redis.uri}. */
     public String uri() {
         return members.stream()
-                .map(member -> "127.0.0.1:" + member.port)
+                .map(member -> "127.0.0.1:" + member.port())
                 .collect(Collectors.joining(",", "redis-cluster://", ""));
+    }
+
+    /** Kills the server that has the slot of this key, and returns its address once its replica has taken over. */
+    public String killPrimaryOf(String key) {
+        var primary = primaryOf(key);
+        primary.kill();
+        eventually("another has the slots", LIMIT, () -> members.stream()
+                .filter(member -> member != primary)
+                .anyMatch(member -> member.serves(key)));
+        return primary.uri();
+    }
+
+    /** Starts a killed server again, empty; it becomes the replica of whoever took over. */
+    public void restart(String uri) {
+        members.stream().filter(member -> member.uri().equals(uri)).forEach(RedisMember::restart);
+    }
+
+    /** The address of the server that has the slot of this key. */
+    public String primaryUri(String key) {
+        return primaryOf(key).uri();
+    }
+
+    private RedisMember primaryOf(String key) {
+        return members.stream().filter(member -> member.serves(key)).findFirst().orElseThrow();
     }
 
     @Override
     public void close() {
-        members.forEach(Member::close);
+        members.forEach(RedisMember::close);
     }
 
     private boolean everyone(Function<RedisCommands<String, String>, Boolean> condition) {
@@ -74,7 +95,7 @@ public final class RedisCluster implements AutoCloseable {
     }
 
     private <T> T ask(int member, Function<RedisCommands<String, String>, T> question) {
-        return question.apply(members.get(member).commands);
+        return question.apply(members.get(member).commands());
     }
 
     private static long known(RedisCommands<String, String> redis) {
@@ -85,45 +106,12 @@ public final class RedisCluster implements AutoCloseable {
     }
 
     /** The client's own command has no place for the port of the bus. */
-    private static String meet(RedisCommands<String, String> redis, Member member) {
+    private static String meet(RedisCommands<String, String> redis, RedisMember member) {
         var args = new CommandArgs<>(StringCodec.UTF8)
                 .add("MEET")
                 .add("127.0.0.1")
-                .add(member.port)
-                .add(member.busPort);
+                .add(member.port())
+                .add(member.busPort());
         return redis.dispatch(CommandType.CLUSTER, new StatusOutput<>(StringCodec.UTF8), args);
-    }
-
-    private record Member(
-            int port, int busPort, RedisServer server, RedisClient client, RedisCommands<String, String> commands) {
-        static Member start() {
-            int port = Ports.free();
-            int busPort = Ports.free();
-            var server = RedisServer.builder()
-                    .port(port)
-                    .setting("bind 127.0.0.1")
-                    .setting("save \"\"")
-                    .setting("dir " + folder())
-                    .setting("cluster-enabled yes")
-                    .setting("cluster-port " + busPort)
-                    .setting("cluster-node-timeout 2000")
-                    .build();
-            server.start();
-            var client = RedisClient.create("redis://127.0.0.1:" + port);
-            return new Member(port, busPort, server, client, client.connect().sync());
-        }
-
-        void close() {
-            client.shutdown();
-            server.stop();
-        }
-
-        private static Path folder() {
-            try {
-                return Files.createTempDirectory("earshot-redis");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }
