@@ -2,16 +2,12 @@ package earshot.account;
 
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
-import io.micronaut.data.connection.exceptions.ConnectionException;
-import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
-import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +21,13 @@ public class LiveLogins {
 
     private final AccountStore truth;
     private final AccountCopies copies;
+    private final TruthOutage outage;
     private final Clock clock;
 
-    LiveLogins(AccountStore truth, AccountCopies copies, Clock clock) {
+    LiveLogins(AccountStore truth, AccountCopies copies, TruthOutage outage, Clock clock) {
         this.truth = truth;
         this.copies = copies;
+        this.outage = outage;
         this.clock = clock;
     }
 
@@ -43,7 +41,7 @@ public class LiveLogins {
         Optional<AccountState> copy = copies.find(user);
         Instant now = clock.instant();
         return copy.filter(found -> found.isYoungerThan(FRESH, now))
-                .or(() -> readAgain(user, copy.orElse(null)))
+                .or(() -> readAgain(user, copy))
                 .flatMap(state -> state.caller(login, now));
     }
 
@@ -55,17 +53,27 @@ public class LiveLogins {
         return state;
     }
 
-    private Optional<AccountState> readAgain(UUID user, @Nullable AccountState copy) {
-        try {
-            Optional<AccountState> read = truth.state(user);
-            read.ifPresent(copies::offer);
-            return read;
-        } catch (DataAccessException | CannotGetJdbcConnectionException | ConnectionException e) {
-            if (copy == null) {
-                throw e;
-            }
-            LOG.atWarn().addKeyValue("cause", e.getMessage()).log("Postgres is away: a login is believed by its copy");
-            return Optional.of(copy);
+    private Optional<AccountState> readAgain(UUID user, Optional<AccountState> copy) {
+        if (copy.isPresent() && outage.lasts()) {
+            outage.askBeside(() -> read(user), Optional.empty());
+            return copy;
         }
+        return outage.bridge(() -> read(user), failure -> believe(copy, failure));
+    }
+
+    private Optional<AccountState> read(UUID user) {
+        Optional<AccountState> read = truth.state(user);
+        read.ifPresent(copies::offer);
+        return read;
+    }
+
+    private static Optional<AccountState> believe(Optional<AccountState> copy, RuntimeException failure) {
+        if (copy.isEmpty()) {
+            throw failure;
+        }
+        LOG.atWarn()
+                .addKeyValue("cause", failure.getMessage())
+                .log("Postgres is away: logins are believed by their copies");
+        return copy;
     }
 }

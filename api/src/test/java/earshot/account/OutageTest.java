@@ -9,7 +9,9 @@ import earshot.testing.Client;
 import earshot.testing.Node;
 import earshot.testing.StoppablePostgres;
 import earshot.testing.StoppableRedis;
+import io.lettuce.core.RedisClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +89,48 @@ class OutageTest {
         postgres.resume();
         eventually("Postgres is used again", SOON, () -> ada.get("/api/streams").status() == 200);
         assertThat(ada.get("/api/session").at("/user/displayName").asText()).isEqualTo("Ada");
+    }
+
+    @Test
+    void withoutPostgresNobodyWaitsForItTwice() {
+        var ada = Client.signedUp(node, "Ada");
+        String id = ada.get("/api/session").at("/user/id").asText();
+        postgres.stop();
+        makeCopyOld(id);
+        eventually("found away", SOON, () -> ada.get("/api/session").status() == 200);
+
+        for (int request = 0; request < 20; request++) {
+            long start = System.nanoTime();
+            assertThat(ada.get("/api/session").at("/user/id").asText()).isEqualTo(id);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+        }
+
+        postgres.resume();
+        long before = readAt(id);
+        eventually("read again", SOON, () -> {
+            ada.get("/api/session").is(200);
+            return readAt(id) > before;
+        });
+    }
+
+    /** As if it had been read an hour ago. */
+    private void makeCopyOld(String user) {
+        try (var client = RedisClient.create(redis.uri());
+                var connection = client.connect()) {
+            String key = "voice:account:{" + user + "}";
+            String state = connection.sync().hget(key, "state");
+            String old = state.replaceAll(
+                    "\"readAt\":\\d+",
+                    "\"readAt\":" + Instant.now().minusSeconds(3600).toEpochMilli());
+            connection.sync().hset(key, "state", old);
+        }
+    }
+
+    private long readAt(String user) {
+        String state = node.bean(Redis.class)
+                .field("voice:account:{" + user + "}", "state")
+                .orElseThrow();
+        return Long.parseLong(state.replaceAll(".*\"readAt\":(\\d+).*", "$1"));
     }
 
     private void awaitRedis() {

@@ -36,8 +36,8 @@ class PartFaultsTest {
             site.sfu().stop();
             long stopped = System.nanoTime();
             try (var churn = Churn.of(newcomers, 20, Report.seed())) {
-                eventually("noticed", BACK, () -> churn.joinsSince(stopped).stream()
-                        .anyMatch(join -> join.status() == 503));
+                eventually("both nodes have noticed", BACK, () -> site.nodes().stream()
+                        .allMatch(node -> node.metrics().value("earshot_sfu_up") == 0));
                 long noticed = System.nanoTime();
                 eventually("a minute", MINUTE.plusSeconds(5), () -> {
                     streams.forEach(stream -> Client.of(site.doors().get())
@@ -45,7 +45,8 @@ class PartFaultsTest {
                             .is(200));
                     return System.nanoTime() - stopped > MINUTE.toNanos();
                 });
-                assertThat(Churn.answers(churn.joinsSince(noticed))).containsOnlyKeys(503);
+                var answers = Churn.answers(churn.joinsSince(noticed));
+                assertThat(answers).containsOnlyKeys(503);
 
                 site.sfu().resume();
                 long resumed = System.nanoTime();
@@ -59,7 +60,7 @@ class PartFaultsTest {
                 Report.row(
                         "LiveKit stopped for 60 s",
                         "answers to joins: %s; first join %s after; no stream was cut, no seat lost"
-                                .formatted(Churn.answers(churn.joinsSince(noticed)), Report.seconds(recovered)));
+                                .formatted(answers, Report.seconds(recovered)));
             }
         }
     }
@@ -82,6 +83,8 @@ class PartFaultsTest {
 
             long failed = joins.stream().filter(Churn.Join::failed).count();
             assertThat(failed).isLessThanOrEqualTo(joins.size() / 100);
+            assertThat(joins.size()).as("joins in a minute").isGreaterThan(5000);
+            assertThat(Churn.percentile(joins, 0.99)).as("p99").isLessThan(Duration.ofMillis(300));
             long stays = people.size()
                     + churn.joinsSince(before).stream()
                             .filter(join -> !join.failed())

@@ -7,6 +7,7 @@ import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ record RedisInUse(AbstractRedisClient client, RedisClusterCommands<String, Strin
                         .toList());
         client.setOptions(ClusterClientOptions.builder()
                 .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+                        .enablePeriodicRefresh(Duration.ofSeconds(1))
                         .enableAllAdaptiveRefreshTriggers()
                         .build())
                 .build());
