@@ -6,8 +6,10 @@ import com.password4j.types.Argon2;
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -19,13 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Passwords {
-    private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+    private static final int KIBIBYTES = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final Argon2Function ARGON2ID =
+            Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private static final int AT_ONCE = 2;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
-    private final String hashOfNobody = hash("nobody signs in with this one");
+    private final String hashOfNobody = randomHash();
 
     /** The hash of a password, salted, with its parameters in it. */
     public String hash(String password) {
@@ -41,6 +48,18 @@ public final class Passwords {
         boolean same = inTurn(
                 () -> Password.check(normalized(password), known).with(Argon2Function.getInstanceFromHash(known)));
         return same && hash != null;
+    }
+
+    /** In the form of a hash and of no password: made of chance, since hashing one at every start takes time and memory. */
+    private static String randomHash() {
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(KIBIBYTES, PASSES, LANES, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
+    }
+
+    private static String randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private <T> T inTurn(Supplier<T> work) {

@@ -121,9 +121,7 @@ final class ApiProcess implements AutoCloseable {
     private Process launch() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx768m",
+                "@api/jvm.options",
                 "-cp",
                 productClassPath(),
                 "earshot.Application"));

@@ -25,10 +25,8 @@ final class Java {
 
     /** A command that runs the given arguments. */
     static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+        List<String> command =
+                new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "@api/jvm.options"));
         command.addAll(List.of(arguments));
         return command;
     }
