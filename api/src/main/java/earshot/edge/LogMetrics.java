@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Counts what the logs lost. */
 @Singleton
 final class LogMetrics {
+    private final List<CountedFileAppender<?>> files = files();
     private final MeterRegistry metrics;
 
     LogMetrics(MeterRegistry metrics) {
@@ -24,12 +25,12 @@ final class LogMetrics {
 
     @EventListener
     void start(StartupEvent event) {
-        FunctionCounter.builder("earshot.log.dropped", files(), LogMetrics::dropped)
+        FunctionCounter.builder("earshot.log.dropped", this, LogMetrics::dropped)
                 .description("Lines that the disk did not take")
                 .register(metrics);
     }
 
-    private static double dropped(List<CountedFileAppender<?>> files) {
+    private double dropped() {
         return files.stream().mapToDouble(CountedFileAppender::dropped).sum();
     }
 
