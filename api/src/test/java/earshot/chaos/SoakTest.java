@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,12 @@ class SoakTest {
 
     private static final int JOINS_PER_SECOND = 3;
     private static final Duration LEASE_AND_SWEEP = Duration.ofSeconds(20);
+
+    /** The client keeps all connections that it ever needed at once and uses them in turn: they would count as the nodes'. */
+    @BeforeAll
+    static void keepFewConnections() {
+        System.setProperty("jdk.httpclient.connectionPoolSize", "32");
+    }
 
     @Test
     void nothingGrowsWhilePeopleComeAndGo() {
