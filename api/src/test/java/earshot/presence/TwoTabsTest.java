@@ -1,5 +1,6 @@
 package earshot.presence;
 
+import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import earshot.chaos.Report;
 import earshot.redis.KillableScripts;
 import earshot.room.LeaveReason;
 import earshot.room.StreamId;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,7 @@ class TwoTabsTest {
 
     private int walks(int count) {
         backstage = new Backstage(settings);
+        eventually("Redis is there", Duration.ofSeconds(20), backstage.redis()::answers);
         List<StreamId> rooms = List.of(backstage.room(), backstage.room());
         rooms.forEach(this::open);
         var seeds = new Random(Report.seed());

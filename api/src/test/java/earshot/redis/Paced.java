@@ -83,8 +83,8 @@ public final class Paced {
     private void act(Runnable deed) {
         try {
             deed.run();
-        } catch (Killed dead) {
-            // nobody is told
+        } catch (Killed | RedisUnavailableException dead) {
+            // It is told nothing, or that nothing is known: a busy machine can let a script come too late.
         } catch (RuntimeException | Error fault) {
             failure = fault;
         } finally {
