@@ -1,13 +1,26 @@
 package earshot.bench;
 
 import earshot.bench.fanout.FanoutCase;
+import earshot.bench.heartbeat.HeartbeatCase;
 import earshot.bench.idle.IdleCase;
+import earshot.bench.join.JoinCase;
+import earshot.bench.start.StartCase;
+import earshot.bench.storm.JoinStormCase;
+import earshot.bench.storm.SnapshotStormCase;
 import java.util.List;
 
 /** Entry point: runs the cases that were named, or all. */
 public final class Bench {
-    private static final List<Case> CASES =
-            List.of(new FanoutCase(1_000, 200), new FanoutCase(10_000, 30), new IdleCase(5_000));
+    /** The number of idle viewers is what 20,000 descriptors, the usual limit of a process, leave. */
+    private static final List<Case> CASES = List.of(
+            new FanoutCase(1_000, 200),
+            new FanoutCase(10_000, 30),
+            new JoinStormCase(10_000),
+            new IdleCase(19_000),
+            new SnapshotStormCase(5_000),
+            new JoinCase(),
+            new HeartbeatCase(10_000),
+            new StartCase());
 
     private Bench() {}
 

@@ -46,10 +46,11 @@ public final class FanoutCase implements Case {
 
     @Override
     public void run(Options options) {
-        try (var scratch = new Scratch()) {
+        try (var scratch = new Scratch();
+                var earshot = new Earshot(scratch.folder())) {
             List<Broadcaster> servers = new ArrayList<>();
             try {
-                var room = Room.of(new Earshot(scratch.folder()));
+                var room = Room.of(earshot);
                 servers.add(room);
                 servers.add(new Floor(scratch.folder()));
                 servers.add(new Idiomatic(scratch.folder()));

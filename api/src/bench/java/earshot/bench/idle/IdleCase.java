@@ -48,7 +48,8 @@ public final class IdleCase implements Case {
         List<Took> theirs = new ArrayList<>();
         for (int round = 0; round < options.pairs(); round++) {
             try (var scratch = new Scratch()) {
-                try (var room = Room.of(new Earshot(scratch.folder()))) {
+                try (var earshot = new Earshot(scratch.folder());
+                        var room = Room.of(earshot)) {
                     own.add(measure(room, room::liveHeap));
                 }
                 if (Nchan.isInstalled()) {

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** The readers of one server's stream, from their connecting to their leaving. */
 public final class Readers implements AutoCloseable {
     /** Connections begun and not yet made; more would overflow a server's queue. */
-    private static final int AT_ONCE = 100;
+    private static final int USUALLY_AT_ONCE = 100;
 
     private static final Duration OPENING = Duration.ofSeconds(120);
 
     private final InetSocketAddress server;
     private final byte[] request;
     private final int count;
+    private final int atOnce;
     private final Selector selector;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
     private final byte[] bytes = new byte[1 << 16];
@@ -38,7 +39,8 @@ public final class Readers implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
 
-    private Readers(InetSocketAddress server, String request, int count) throws IOException {
+    private Readers(InetSocketAddress server, String request, int count, int atOnce) throws IOException {
+        this.atOnce = atOnce;
         this.server = server;
         this.request = request.getBytes();
         this.count = count;
@@ -52,8 +54,17 @@ public final class Readers implements AutoCloseable {
      * @param opening how many events the opening has, the same for all
      */
     public static Readers open(InetSocketAddress server, String request, int count, int opening) {
+        return open(server, request, count, opening, USUALLY_AT_ONCE);
+    }
+
+    /**
+     * The same, with that many at once on the way in.
+     *
+     * @param atOnce connections begun and not yet made
+     */
+    public static Readers open(InetSocketAddress server, String request, int count, int opening, int atOnce) {
         try {
-            var readers = new Readers(server, request, count);
+            var readers = new Readers(server, request, count, atOnce);
             Thread.ofPlatform().name("readers").daemon().start(readers::loop);
             readers.await("all are connected and opened", OPENING, (long) opening * count);
             return readers;
@@ -140,7 +151,7 @@ public final class Readers implements AutoCloseable {
     }
 
     private void connectMore() throws IOException {
-        while (readers.size() < count && connecting < AT_ONCE) {
+        while (readers.size() < count && connecting < atOnce) {
             var channel = SocketChannel.open();
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_LINGER, 0);

@@ -13,9 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Requests of one person to one server. */
-final class Http {
+public final class Http {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,7 +24,7 @@ final class Http {
     private final URI base;
     private Map<String, String> headers = Map.of("Sec-Fetch-Site", "same-origin");
 
-    Http(InetSocketAddress server) {
+    public Http(InetSocketAddress server) {
         this.base = URI.create("http://127.0.0.1:" + server.getPort());
     }
 
@@ -32,9 +33,30 @@ final class Http {
         headers = Map.of("Authorization", "Bearer " + token);
     }
 
+    /** The answer to a GET, as text; throws unless it is a good one. */
+    String get(String path) {
+        var answer = answer(request(path));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("GET " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
     /** The answer to a POST; throws unless it is a good one. */
     JsonNode post(String path, String json) {
         return send("POST", path, json);
+    }
+
+    /** The cookies that a POST is answered with, as they are sent back. */
+    String cookie(String path, String json) {
+        var answer =
+                answer(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException("POST " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.headers().allValues("set-cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0])
+                .collect(Collectors.joining("; "));
     }
 
     JsonNode send(String method, String path, String json) {
@@ -47,7 +69,7 @@ final class Http {
     }
 
     /** Whether a GET is answered with 200; false when nobody answers. */
-    boolean isOk(String path) {
+    public boolean isOk(String path) {
         try {
             return CLIENT.send(request(path).timeout(Duration.ofSeconds(2)).build(), BodyHandlers.discarding())
                             .statusCode()

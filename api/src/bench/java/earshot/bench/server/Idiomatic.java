@@ -20,18 +20,24 @@ public final class Idiomatic implements Broadcaster {
     public Idiomatic(Path folder) {
         program = Program.start(
                         name(),
-                        Java.command(
-                                "-cp",
-                                Java.bareClassPath(),
-                                "-Dmicronaut.server.port=" + address.getPort(),
-                                "-Dmicronaut.server.host=127.0.0.1",
-                                "-Dmicronaut.netty.event-loops.default.prefer-native-transport=true",
-                                "-Dmicronaut.netty.event-loops.parent.prefer-native-transport=true",
-                                "-Dmicronaut.serde.serialization.inclusion=ALWAYS",
-                                "earshot.bench.idiomatic.Application"),
+                        Java.command(arguments("target/bench-classes", address)),
                         Map.of(),
                         folder.resolve("idiomatic.log"))
                 .await(() -> Ports.taken(address));
+    }
+
+    /** What its JVM is told, with {@code own} in place of the folder of its classes. */
+    public static String[] arguments(String own, InetSocketAddress address) {
+        return new String[] {
+            "-cp",
+            Java.bareClassPath(own),
+            "-Dmicronaut.server.port=" + address.getPort(),
+            "-Dmicronaut.server.host=127.0.0.1",
+            "-Dmicronaut.netty.event-loops.default.prefer-native-transport=true",
+            "-Dmicronaut.netty.event-loops.parent.prefer-native-transport=true",
+            "-Dmicronaut.serde.serialization.inclusion=ALWAYS",
+            "earshot.bench.idiomatic.Application"
+        };
     }
 
     @Override

@@ -4,15 +4,12 @@ import earshot.bench.process.Wait;
 import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -33,6 +30,8 @@ public final class Room implements Broadcaster {
     private final String path;
     private final String session;
     private final String identity;
+    private final RedisCommands<String, String> commands;
+    private final RoomKeys keys;
     private final RoomScript update;
     private final Sent sent = new Sent();
     private final AtomicInteger heard = new AtomicInteger();
@@ -50,29 +49,16 @@ public final class Room implements Broadcaster {
         this.session = joined.at("/session").asText();
         this.identity = joined.at("/identity").asText();
         beats.scheduleAtFixedRate(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        this.redis = RedisClient.create(RedisURI.builder()
-                .withHost("127.0.0.1")
-                .withPort(earshot.redisPort())
-                .withPassword(password(earshot))
-                .build());
-        var keys = new RoomKeys(new StreamId(stream));
-        this.update = new RoomScript(redis.connect().sync(), keys, "presence_update");
+        this.redis = earshot.redis();
+        this.commands = redis.connect().sync();
+        this.keys = new RoomKeys(new StreamId(stream));
+        this.update = new RoomScript(commands, keys, "presence_update");
         listen(keys.events());
     }
 
     /** Starts the system's room. */
     public static Room of(Earshot earshot) {
         return earshot.room();
-    }
-
-    private static char[] password(Earshot earshot) {
-        try {
-            return Files.readString(earshot.data().resolve("redis-password"))
-                    .strip()
-                    .toCharArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void listen(String channel) {
@@ -132,6 +118,22 @@ public final class Room implements Broadcaster {
         sent.check(read);
     }
 
+    /** People who come into it by another node. More than a host may let in: the limit is taken out of the way. */
+    public Seats seats() {
+        commands.hset(keys.room(), "hard_cap", "100000");
+        return new Seats(commands, keys);
+    }
+
+    /** The system that the room is in. */
+    public Earshot earshot() {
+        return earshot;
+    }
+
+    /** How many events {@link #check} waits for in Redis grows by what happened without {@link #publish}. */
+    public void happened(int events) {
+        happened += events;
+    }
+
     /** Bytes on the API's heap that are in use, after a collection. */
     public long liveHeap() {
         return Java.liveHeap(earshot.program().pid());
@@ -146,10 +148,10 @@ public final class Room implements Broadcaster {
                         || process.info().command().orElse("").contains("redis-server"));
     }
 
+    /** The system stays: it may have other rooms. */
     @Override
     public void close() {
         beats.shutdownNow();
         redis.shutdown();
-        earshot.close();
     }
 }
