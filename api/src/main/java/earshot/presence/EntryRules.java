@@ -8,6 +8,7 @@ import earshot.redis.RateLimit;
 import earshot.redis.RateLimits;
 import earshot.room.Role;
 import earshot.room.StreamId;
+import earshot.rules.Access;
 import earshot.rules.RoomRules;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -24,14 +25,12 @@ import org.jspecify.annotations.Nullable;
 class EntryRules {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Rooms rooms;
     private final Seats seats;
     private final Passwords passwords;
     private final RateLimits limits;
     private final RateLimit attempts;
 
-    EntryRules(Rooms rooms, Seats seats, Passwords passwords, RateLimits limits, PresenceSettings settings) {
-        this.rooms = rooms;
+    EntryRules(Seats seats, Passwords passwords, RateLimits limits, PresenceSettings settings) {
         this.seats = seats;
         this.passwords = passwords;
         this.limits = limits;
@@ -41,21 +40,27 @@ class EntryRules {
     /**
      * Lets the caller ask for a seat.
      *
+     * @param terms by which the caller is judged in the room
      * @throws ProblemException {@code account-needed}, {@code invite-needed}, {@code password-needed}, {@code host-absent}, {@code
      *     rate-limited}
      */
-    void require(Caller caller, StreamId room, @Nullable JoinBody body) {
-        Terms terms = rooms.terms(room, caller.id()).orElseThrow(() -> Rooms.unknown(room));
+    void require(Caller caller, StreamId room, Terms terms, @Nullable JoinBody body) {
+        RoomRules rules = terms.settings().rules();
         boolean leads = terms.role(caller.id()).compareTo(Role.MODERATOR) <= 0;
         if (leads
+                || asksNothing(rules)
                 || terms.standing().denial(terms.now()).isPresent()
                 || seats.of(room, caller.id()).isPresent()) {
             return;
         }
-        requireAccess(caller, room, terms.settings().rules(), Optional.ofNullable(body));
-        if (terms.settings().rules().waitForHost() && seats.all(room).stream().noneMatch(Seats::isHost)) {
+        requireAccess(caller, room, rules, Optional.ofNullable(body));
+        if (rules.waitForHost() && seats.all(room).stream().noneMatch(Seats::isHost)) {
             throw new ProblemException(ProblemType.HOST_ABSENT, "Voice begins when the host is there.");
         }
+    }
+
+    private static boolean asksNothing(RoomRules rules) {
+        return rules.access() == Access.EVERYONE && !rules.waitForHost();
     }
 
     private void requireAccess(Caller caller, StreamId room, RoomRules rules, Optional<JoinBody> body) {

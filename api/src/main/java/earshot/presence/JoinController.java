@@ -82,8 +82,7 @@ class JoinController {
             HttpRequest<?> http, Caller caller, String id, @Nullable String key, @Nullable JoinBody body) {
         limits.join(caller);
         var room = new StreamId(id);
-        rooms.requireVisible(room, caller.id());
-        entry.require(caller, room, body);
+        entry.require(caller, room, rooms.visibleTerms(room, caller.id()), body);
         sfuRooms.ensure(room);
         var outcome = presence.join(request(caller, room, key, body));
         return switch (outcome) {

@@ -54,6 +54,17 @@ public class Rooms {
         }
     }
 
+    /**
+     * By what the caller, who asks by this whether there is such a stream, is judged in the room.
+     *
+     * @throws ProblemException {@code not-found} where the caller may not know of the stream
+     */
+    Terms visibleTerms(StreamId room, UserId caller) {
+        return terms(room, caller)
+                .filter(terms -> terms.settings().visibleTo(caller))
+                .orElseThrow(() -> unknown(room));
+    }
+
     /** What is said of a stream that does not exist, and of one that the caller may not know of. */
     public static ProblemException unknown(StreamId room) {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no stream " + room + ".");
