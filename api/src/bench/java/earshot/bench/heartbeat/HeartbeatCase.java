@@ -12,17 +12,18 @@ import earshot.bench.server.Seats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A room of many whose leases are renewed: with the batches of a node, and with a script for each heartbeat. */
+/** Many people whose leases are renewed: with the batches of a node, and with a script for each heartbeat. */
 public final class HeartbeatCase implements Case {
-    /** As many as one script of a node takes. */
-    private static final int BATCH = 500;
+    /** As many as a host may let in, and as one script of a node takes. */
+    private static final int ROOM = 500;
 
     private static final int BEATS_OF_EACH = 5;
 
     private final int participants;
 
-    /** @param participants who is in the room */
+    /** @param participants how many */
     public HeartbeatCase(int participants) {
         this.participants = participants;
     }
@@ -35,25 +36,36 @@ public final class HeartbeatCase implements Case {
     @Override
     public void run(Options options) {
         try (var scratch = new Scratch();
-                var earshot = new Earshot(scratch.folder());
-                var room = Room.of(earshot)) {
-            Seats seats = room.seats();
-            IntStream.range(0, participants).forEach(i -> seats.join());
-            List<Double> together = new ArrayList<>();
-            List<Double> alone = new ArrayList<>();
-            for (int round = 0; round < options.pairs(); round++) {
-                together.add(micros(seats, BATCH));
-                alone.add(micros(seats, 1));
+                var earshot = new Earshot(scratch.folder())) {
+            List<Room> rooms = Stream.generate(() -> Room.of(earshot))
+                    .limit(participants / ROOM)
+                    .toList();
+            try {
+                List<Seats> seats = rooms.stream().map(HeartbeatCase::filled).toList();
+                List<Double> together = new ArrayList<>();
+                List<Double> alone = new ArrayList<>();
+                for (int round = 0; round < options.pairs(); round++) {
+                    together.add(micros(seats, ROOM));
+                    alone.add(micros(seats, 1));
+                }
+                print(together, alone);
+            } finally {
+                rooms.forEach(Room::close);
             }
-            print(together, alone);
         }
     }
 
+    private static Seats filled(Room room) {
+        Seats seats = room.seats();
+        IntStream.range(0, ROOM).forEach(i -> seats.join());
+        return seats;
+    }
+
     /** Redis' processor time for each heartbeat. */
-    private double micros(Seats seats, int batch) {
-        double before = seats.redisCpuMs();
-        IntStream.range(0, BEATS_OF_EACH).forEach(i -> seats.beat(batch));
-        return (seats.redisCpuMs() - before) * 1_000 / BEATS_OF_EACH / participants;
+    private double micros(List<Seats> rooms, int batch) {
+        double before = rooms.getFirst().redisCpuMs();
+        IntStream.range(0, BEATS_OF_EACH).forEach(i -> rooms.forEach(seats -> seats.beat(batch)));
+        return (rooms.getFirst().redisCpuMs() - before) * 1_000 / BEATS_OF_EACH / participants;
     }
 
     private void print(List<Double> together, List<Double> alone) {
@@ -61,7 +73,7 @@ public final class HeartbeatCase implements Case {
         double single = Figures.median(alone);
         new Table("heartbeats", "Redis' CPU for each, µs", "of a script for each")
                 .row(
-                        "%d with one script".formatted(BATCH),
+                        "%d with one script".formatted(ROOM),
                         "%.1f".formatted(batched),
                         "%.3f".formatted(batched / single))
                 .row("a script for each", "%.1f".formatted(single), "1")

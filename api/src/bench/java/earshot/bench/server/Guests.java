@@ -14,7 +14,7 @@ public record Guests(List<String> cookies, List<String> rooms) {
     /** That many newcomers, each with a room to go to, so many to a room. */
     public static Guests of(Earshot earshot, int count, int toARoom) {
         Http host = earshot.host();
-        List<String> rooms = Stream.generate(() -> "/api/voice/streams/" + Earshot.stream(host))
+        List<String> rooms = Stream.generate(() -> "/api/voice/streams/" + earshot.stream(host))
                 .limit(count / toARoom)
                 .toList();
         List<String> cookies = IntStream.range(0, count)

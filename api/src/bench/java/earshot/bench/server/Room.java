@@ -118,9 +118,8 @@ public final class Room implements Broadcaster {
         sent.check(read);
     }
 
-    /** People who come into it by another node. More than a host may let in: the limit is taken out of the way. */
+    /** People who come into it by another node. */
     public Seats seats() {
-        commands.hset(keys.room(), "hard_cap", "100000");
         return new Seats(commands, keys);
     }
 
