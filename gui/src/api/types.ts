@@ -17,4 +17,6 @@ export type Room = Readonly<Schemas['JoinReply.Room']>;
 export type Speakers = Readonly<Schemas['JoinReply.Speaking']>;
 /** A whole roster; `complete` is false for the largest rooms, where the rest is paged. */
 export type RosterSnapshot = Readonly<Schemas['SnapshotEvent.Data']>;
+/** Some of the people in a room, in the order of their joining. */
+export type ParticipantsPage = Readonly<Schemas['ParticipantsPage']>;
 export type JoinReply = Readonly<Schemas['JoinReply']>;

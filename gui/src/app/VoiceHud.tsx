@@ -77,6 +77,7 @@ function People({ status: { participants } }: { status: VoiceStatus }) {
 
 /** How many are in the room, for the tab's label. */
 export function VoiceCount({ streamId }: { streamId: string }) {
+  const { i18n } = useTranslation();
   const { participants } = useVoiceStatus(streamId);
-  return participants ? <Badge>{participants}</Badge> : null;
+  return participants ? <Badge>{participants.toLocaleString(i18n.language)}</Badge> : null;
 }

@@ -52,7 +52,7 @@ export default function VoiceSide({ stream, me }: { stream: Stream; me: User | n
 
 /** The room with oneself in it; null while either is not known. */
 function useRoomNow(stream: Stream, me: User | null): RoomNow | null {
-  const { roster } = useReadable(useVoiceRoom(stream.id).feed.view);
+  const { roster } = useReadable(useVoiceRoom(stream.id).shown);
   const { participants: people, room, hands } = roster ?? {};
   return useMemo(() => {
     if (!people || !room || !hands || !me) return null;

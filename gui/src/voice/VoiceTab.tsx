@@ -10,6 +10,7 @@ import { streamSound } from '../audio/streamSound';
 import { useReadable } from '../store/useReadable';
 import { Call } from './call/call';
 import { Listening } from './call/listening';
+import { Crowd } from './crowd/Crowd';
 import { CallBar } from './panel/CallBar';
 import { CallNotices } from './panel/CallNotices';
 import { Connecting } from './panel/Connecting';
@@ -22,7 +23,7 @@ import { PersonMenu } from './panel/PersonMenu';
 import { useAnnounceArrivals } from './panel/useAnnounceArrivals';
 import { useAnnounceSelf } from './panel/useAnnounceSelf';
 import { useAutoJoin } from './panel/useAutoJoin';
-import { useKeptFocus } from './panel/useKeptFocus';
+import { focusMain, useKeptFocus } from './panel/useKeptFocus';
 import { useVoiceKeys } from './panel/useVoiceKeys';
 import styles from './panel/VoiceTab.module.css';
 import type { Roster } from './roster/roster';
@@ -46,7 +47,7 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings, e
   const room = useVoiceRoom(streamId);
   const call = room.call(() => createCall(streamId, room));
   const state = useReadable(call.state);
-  const { roster: told, link } = useReadable(room.feed.view);
+  const { roster: told, link } = useReadable(room.shown);
   const roster = useShown(told, extras);
   const parts = useParts(me !== null, extras);
   const speaking = useReadable(call.transmission.speaking);
@@ -71,13 +72,24 @@ export default function VoiceTab({ streamId, stream, me, onSignIn, onSettings, e
 
   return (
     <div className={styles.tab} data-voice={state.kind}>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-scroller>
         <div className={styles.notices}>
           <LossBanner call={state} link={link} />
           <CallNotices call={call} streamId={streamId} me={me} onSignIn={onSignIn} />
           {extras?.notices(voice)}
         </div>
-        <People roster={roster} ownUserId={me?.id} ownSpeaking={speaking} parts={parts} tools={extras?.tools} />
+        <People roster={roster} tools={extras?.tools}>
+          {(known) => (
+            <Crowd
+              roster={known}
+              source={room}
+              ownUserId={me?.id}
+              ownSpeaking={speaking}
+              parts={parts}
+              onSkip={() => focusMain(foot.current)}
+            />
+          )}
+        </People>
       </div>
       <div className={styles.foot} ref={foot}>
         {extras?.foot(voice)}

@@ -1,11 +1,12 @@
 import { useEffect, useMemo } from 'react';
 import { setGoingOn, whileAttended } from '../api/attendance';
 import { report } from '../api/clientLog';
+import { perFrame } from '../store/perFrame';
 import { createStore, type Readable, type Store } from '../store/store';
 import type { CallState } from './call/callState';
 import { VoiceApi } from './call/voiceApi';
 import type { MediaState } from './media/mediaLink';
-import { RosterFeed } from './roster/rosterFeed';
+import { RosterFeed, type RosterView } from './roster/rosterFeed';
 import type { VoiceStatus } from './voiceStatus';
 
 /** The call, as far as the shell knows of it; its code comes with the Voice tab. */
@@ -29,6 +30,8 @@ const LINGER_MS = 500;
 export class VoiceRoom {
   readonly api: VoiceApi;
   readonly feed: RosterFeed;
+  /** The roster as it is drawn: told no more often than the page is. */
+  readonly shown: Readable<RosterView>;
   readonly status: Readable<VoiceStatus>;
   readonly #status: Store<VoiceStatus>;
   readonly #ended: () => void;
@@ -45,6 +48,7 @@ export class VoiceRoom {
       readState: (signal) => this.api.state(signal),
       report: (message) => report({ level: 'warn', about: 'roster_drift', message }),
     });
+    this.shown = perFrame(this.feed.view);
     this.#status = createStore(this.#currentStatus());
     this.status = this.#status;
     this.#follow(this.feed.view);

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { useReadable } from '../store/useReadable';
 import type { MediaState } from './media/mediaLink';
 import { useVoiceRoom } from './voiceRoom';
@@ -23,5 +24,6 @@ export function useVoiceStatus(streamId: string): VoiceStatus {
 
 /** Whether a stream's room was closed: the stream ended, or voice was switched off. */
 export function useRoomClosed(streamId: string): boolean {
-  return useReadable(useVoiceRoom(streamId).feed.view).roster?.room.status === 'closed';
+  const { view } = useVoiceRoom(streamId).feed;
+  return useSyncExternalStore(view.subscribe, () => view.get().roster?.room.status === 'closed');
 }

@@ -1,5 +1,5 @@
 import { Problem, problemOf } from '../../api/problem';
-import type { JoinReply } from '../../api/types';
+import type { JoinReply, ParticipantsPage } from '../../api/types';
 import type { SnapshotEvent } from '../roster/wire';
 import { parsePosition } from '../roster/wire';
 import type { Seat } from './callState';
@@ -9,6 +9,12 @@ const TIMEOUT_MS = 8_000;
 
 /** What opens a room that is not open to everybody. */
 export type Pass = { readonly invite?: string; readonly password?: string };
+
+/** People in one page of a room's list: as many as the API gives. */
+const PAGE = 250;
+
+/** Which people of a room: whose name holds `q`, after the place that the page before ended at. */
+export type PeopleQuery = { readonly q: string; readonly after: string | undefined };
 
 /** What a voice room's page asks of the API. Refusals are thrown as problems. */
 export class VoiceApi {
@@ -30,6 +36,14 @@ export class VoiceApi {
     const timed = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
     const response = await answer(`${this.#base}/state`, { signal: timed, cache: 'no-store' });
     return response.text();
+  }
+
+  /** A page of the people in the room, in the order of their joining. */
+  async participants({ q, after }: PeopleQuery, signal: AbortSignal): Promise<ParticipantsPage> {
+    const query = new URLSearchParams({ limit: String(PAGE), ...(q && { q }), ...(after && { after }) });
+    const timed = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+    const response = await answer(`${this.#base}/participants?${query}`, { signal: timed, cache: 'no-store' });
+    return response.json().catch(noAnswer);
   }
 
   /** `key` names this attempt: repeating it brings the same seat with a fresh token. */

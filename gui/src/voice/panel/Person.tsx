@@ -15,13 +15,13 @@ export type PersonParts = { readonly lead?: Slot; readonly badges?: Slot; readon
 
 type PersonProps = { participant: Participant; own: boolean; speaking: boolean; parts?: PersonParts | undefined };
 
-/** One row: who it is, whether they speak, and why one may not hear them. */
+/** What stands in a row: who it is, whether they speak, and why one may not hear them. */
 export const Person = memo(function Person({ participant, own, speaking, parts }: PersonProps) {
   const { t } = useTranslation('roster');
   const away = participant.presence === 'reconnecting' || participant.media === 'lost';
   const audible = speaking && canSound(participant) && !away;
   return (
-    <li
+    <div
       className={classes(styles.person, audible && styles.speaking, away && styles.away)}
       data-user={participant.userId}
       data-speaking={audible}
@@ -41,7 +41,7 @@ export const Person = memo(function Person({ participant, own, speaking, parts }
         <Ears participant={participant} />
       </span>
       {!own && parts?.actions?.(participant)}
-    </li>
+    </div>
   );
 });
 

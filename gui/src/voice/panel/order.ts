@@ -12,17 +12,30 @@ export function hear(heard: Heard, speaking: ReadonlySet<string>, now: number): 
   return new Map([...recent, ...[...speaking].map((userId) => [userId, now] as const)]);
 }
 
-/** Who is pinned first, then oneself, then who speaks or just spoke, then the others; among equals, who came first stays first. */
-export function inOrder(
-  participants: readonly Participant[],
-  ownUserId: string | undefined,
-  heard: Heard,
-  pinned?: string | null,
-): readonly Participant[] {
-  const rank = ({ userId }: Participant) => {
-    if (userId === pinned) return -1;
-    if (userId === ownUserId) return 0;
-    return heard.has(userId) ? 1 : 2;
-  };
-  return participants.toSorted((a, b) => rank(a) - rank(b));
+/** Who stands before others. */
+export type Precedence = {
+  readonly ownUserId: string | undefined;
+  readonly heard: Heard;
+  readonly pinned?: string | null | undefined;
+  /** Who stands before those who only listen; nobody unless it is given. */
+  readonly leads?: (participant: Participant) => boolean;
+};
+
+/**
+ * Who is pinned first, then oneself, then who speaks or just spoke, then who leads, then the others; among equals, who came first
+ * stays first.
+ */
+export function inOrder(participants: readonly Participant[], precedence: Precedence): readonly Participant[] {
+  const ranks: Participant[][] = [[], [], [], [], []];
+  for (const participant of participants) ranks[rankOf(participant, precedence)]?.push(participant);
+  return ranks.flat();
+}
+
+/** Where somebody stands who does not only listen; 4 for all others. */
+export function rankOf(participant: Participant, { ownUserId, heard, pinned, leads }: Precedence): number {
+  const { userId } = participant;
+  if (userId === pinned) return 0;
+  if (userId === ownUserId) return 1;
+  if (heard.has(userId)) return 2;
+  return leads?.(participant) ? 3 : 4;
 }

@@ -13,7 +13,7 @@ const nobody = new Map<string, number>();
 
 describe('the order of people', () => {
   const names = (own: string | undefined, speaking: string[]) =>
-    inOrder(people, own, hear(nobody, new Set(speaking), 0)).map(({ userId }) => userId);
+    inOrder(people, { ownUserId: own, heard: hear(nobody, new Set(speaking), 0) }).map(({ userId }) => userId);
 
   it('is that of joining while nobody speaks', () => {
     expect(names(undefined, [])).toEqual(['ada', 'bob', 'cid', 'dan']);
@@ -26,7 +26,7 @@ describe('the order of people', () => {
   it('keeps a speaker’s place through the pauses', () => {
     const spoke = hear(nobody, new Set(['dan']), 0);
     const pausing = hear(spoke, new Set(), KEEPS_PLACE_MS - 1);
-    expect(inOrder(people, undefined, pausing)[0]?.userId).toBe('dan');
+    expect(inOrder(people, { ownUserId: undefined, heard: pausing })[0]?.userId).toBe('dan');
     expect(hear(pausing, new Set(), KEEPS_PLACE_MS).size).toBe(0);
   });
 });

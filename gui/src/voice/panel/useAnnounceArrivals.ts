@@ -8,7 +8,7 @@ import { type Arrivals, arrivals } from './arrivals';
 /** Comings and goings within this time are told as one, so that a busy room does not talk over everything else. */
 const GATHER_MS = 4_000;
 
-/** Tells screen readers who joins and leaves. */
+/** Tells screen readers who joins and leaves, in rooms in which everybody is known: in others somebody new may have been there before. */
 export function useAnnounceArrivals(feed: RosterFeed, ownUserId: string | undefined): void {
   const announce = useAnnounce();
   const { t } = useTranslation('voice');
@@ -17,9 +17,10 @@ export function useAnnounceArrivals(feed: RosterFeed, ownUserId: string | undefi
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       timer = undefined;
-      const now = feed.view.get().roster?.participants;
-      if (!now) return;
-      if (told.current) for (const message of messages(arrivals(told.current, now, ownUserId), t)) announce(message);
+      const { roster } = feed.view.get();
+      const now = roster?.complete ? roster.participants : undefined;
+      if (told.current && now)
+        for (const message of messages(arrivals(told.current, now, ownUserId), t)) announce(message);
       told.current = now;
     };
     const gather = () => {

@@ -19,7 +19,12 @@ export function useKeptFocus(phase: string): RefObject<HTMLDivElement | null> {
     if (phase === before.current) return;
     before.current = phase;
     const isLost = document.activeElement === document.body;
-    if (wasInside.current && isLost) controls.current?.querySelector<HTMLElement>('[data-main]')?.focus();
+    if (wasInside.current && isLost) focusMain(controls.current);
   }, [phase]);
   return controls;
+}
+
+/** Gives the focus to the control that is marked as the main one. */
+export function focusMain(controls: Element | null): void {
+  controls?.querySelector<HTMLElement>('[data-main]')?.focus();
 }

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Participant } from '../../api/types';
 import { FakeEventSource } from '../../testing/fakeEventSource';
 import { aParticipant } from '../../testing/room';
-import { counts, EPOCH, envelope, snapshotText } from '../testing/room';
+import { aSnapshot, counts, EPOCH, envelope, snapshotText } from '../testing/room';
+import { isWhole } from './roster';
 import { RosterFeed } from './rosterFeed';
 
 const ada = aParticipant({ userId: 'ada', version: 1 });
@@ -124,5 +125,81 @@ describe('the link', () => {
     feed.stop();
     expect(feed.view.get().link).toBe('paused');
     expect(names()).toEqual(['ada']);
+  });
+});
+
+describe('a large room', () => {
+  const dan = aParticipant({ userId: 'dan', version: 4, joinedAt: ada.joinedAt + 3 });
+  const all = [ada, bob, cid, dan];
+  const at = (version: number) => ({ epoch: EPOCH, version });
+  const inPart = (known: readonly Participant[], version: number) =>
+    envelope('roster_snapshot', version, all, aSnapshot(known, { complete: false, counts: counts(all) }));
+  const roster = () => {
+    const { roster } = feed.view.get();
+    if (!roster) throw new Error('there is no roster');
+    return roster;
+  };
+  const left = (gone: Participant, version: number, after: readonly Participant[]) =>
+    envelope('participant_left', version, after, {
+      userId: gone.userId,
+      sessionId: gone.sessionId,
+      reason: 'left',
+      counts: counts(after),
+    });
+
+  it('is known to be whole once everybody is listed and the digest says so, and is held to it from then on', () => {
+    send(inPart([dan], 4));
+    feed.merge({ participants: [ada, bob, cid], position: at(4) }, { to: null, base: roster().base });
+    expect(names()).toEqual(['ada', 'bob', 'cid', 'dan']);
+    expect(roster().complete).toBe(false);
+    send(left(bob, 5, [ada, cid, dan]));
+    expect(roster().complete).toBe(true);
+    send(left(cid, 6, [ada]));
+    expect(report).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not bring back who left after the page was read, nor undo what happened since', () => {
+    send(inPart([dan], 4));
+    send(left(ada, 5, [bob, cid, dan]));
+    const muted = { ...bob, selfMuted: true, version: 6 };
+    send(envelope('participant_updated', 6, [muted, cid, dan], { participant: muted, counts: counts(all) }));
+    feed.merge({ participants: [ada, bob, cid], position: at(4) });
+    expect(names()).toEqual(['bob', 'cid', 'dan']);
+    expect(roster().participants[0]?.selfMuted).toBe(true);
+    feed.merge({ participants: [ada], position: at(7) });
+    expect(names()).toContain('ada');
+  });
+
+  it('takes a page that is ahead of the events, which then change nothing', () => {
+    send(inPart([dan], 4));
+    const later = aParticipant({ userId: 'eve', version: 6, joinedAt: ada.joinedAt + 9 });
+    const muted = { ...dan, selfMuted: true, version: 5 };
+    const everybody = [ada, bob, cid, muted, later];
+    feed.merge({ participants: everybody, position: at(6) }, { to: null, base: roster().base });
+    send(envelope('participant_updated', 5, [ada, bob, cid, muted], { participant: muted, counts: counts(all) }));
+    send(joined(later, everybody));
+    expect(names()).toEqual(['ada', 'bob', 'cid', 'dan', 'eve']);
+    expect(roster().complete).toBe(true);
+    expect(report).not.toHaveBeenCalled();
+  });
+
+  it('keeps who was listed when the reply to a join names only a part', () => {
+    send(inPart([dan], 4));
+    feed.merge({ participants: [ada, bob], position: at(4) }, { to: bob, base: roster().base });
+    const snapshot = { ...aSnapshot([cid, dan], { complete: false, counts: counts(all) }) };
+    feed.adopt({ t: 'roster_snapshot', position: at(5), digest: '', d: snapshot });
+    expect(names()).toEqual(['ada', 'bob', 'cid', 'dan']);
+    expect(roster().listedTo).toBe(bob);
+  });
+
+  it('is of no use to a page of another epoch, or of a list that has begun anew', () => {
+    send(inPart([dan], 4));
+    const { base } = roster();
+    feed.merge({ participants: [ada], position: { epoch: 'ffffffffffffffff', version: 9 } }, { to: null, base });
+    expect(names()).toEqual(['dan']);
+    send(inPart([dan], 5));
+    feed.merge({ participants: [ada], position: at(5) }, { to: null, base });
+    expect(isWhole(roster())).toBe(false);
+    expect(names()).toEqual(['ada', 'dan']);
   });
 });

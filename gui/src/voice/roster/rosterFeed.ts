@@ -1,6 +1,6 @@
 import { EventStream } from '../../api/eventStream';
 import { createStore, type Readable, type Store } from '../../store/store';
-import { apply, applySpeakers, fromSnapshot, type Roster } from './roster';
+import { apply, applySpeakers, fromSnapshot, merge, type Page, type Reach, type Roster } from './roster';
 import { SnapshotReader } from './snapshotReader';
 import { type PositionedEvent, parseEnvelope, type SnapshotEvent } from './wire';
 
@@ -21,6 +21,9 @@ export type RosterSource = {
   readonly report: (message: string) => void;
 };
 
+/** Leaves that are remembered, so that a page of the list that is older than they are does not bring anybody back. */
+const KEPT_LEAVES = 5_000;
+
 /** Events that wait for a read; what comes beyond is dropped, and the gap leads to another read. */
 const KEPT_WAITING = 500;
 
@@ -35,6 +38,7 @@ export class RosterFeed {
   readonly #stream: EventStream;
   readonly #reader: SnapshotReader;
   readonly #listeners = new Set<(event: PositionedEvent) => void>();
+  readonly #leftAt = new Map<string, number>();
   #waiting: PositionedEvent[] = [];
 
   constructor(source: RosterSource) {
@@ -66,15 +70,18 @@ export class RosterFeed {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Takes over a snapshot, whichever way it came, unless it is older than what is known. */
+  /** Takes over a snapshot that came by another way, unless it is older than what is known. */
   adopt(event: SnapshotEvent): void {
-    const known = this.#view.get().roster?.position;
-    const { epoch, version } = event.position;
-    if (known?.epoch === epoch && known.version > version) return;
-    const { roster, agrees } = fromSnapshot(event);
-    if (!agrees)
-      this.#source.report(`roster snapshot ${epoch}-${version} disagrees with its own digest ${event.digest}`);
-    this.#show({ roster });
+    const { roster, link } = this.#view.get();
+    const follows = link === 'live' && roster?.position.epoch === event.position.epoch;
+    // While the room is followed, a snapshot that does not name everybody tells less than is known.
+    if (follows && !event.d.complete) this.merge({ participants: event.d.participants, position: event.position });
+    else this.#take(event);
+  }
+
+  /** Takes over people of a large room whom the API listed; `reach` says where everybody has been asked for. */
+  merge(page: Page, reach?: Reach): void {
+    this.#change((roster) => merge(roster, page, this.#leftAt, reach));
   }
 
   #received(data: string): void {
@@ -98,9 +105,20 @@ export class RosterFeed {
     }
   }
 
+  #take(event: SnapshotEvent): void {
+    const { epoch, version } = event.position;
+    const known = this.#view.get().roster?.position;
+    if (known?.epoch === epoch && known.version > version) return;
+    if (known?.epoch !== epoch) this.#leftAt.clear();
+    const { roster, agrees } = fromSnapshot(event);
+    if (!agrees)
+      this.#source.report(`roster snapshot ${epoch}-${version} disagrees with its own digest ${event.digest}`);
+    this.#show({ roster });
+  }
+
   #snapshot(event: SnapshotEvent): void {
     this.#reader.cancel();
-    this.adopt(event);
+    this.#take(event);
     this.#show({ link: 'live' });
     this.#tell(event);
     const waiting = this.#waiting.filter(({ position }) => position.epoch === event.position.epoch);
@@ -117,10 +135,18 @@ export class RosterFeed {
     const { roster, verdict } = apply(known, event);
     if (verdict === 'gap') this.#wait(event);
     if (verdict === 'gap' || verdict === 'stale') return;
+    if (event.t === 'participant_left') this.#left(event.d.userId, event.position.version);
     this.#show({ roster });
     this.#tell(event);
     if (verdict === 'drift') this.#drifted(event);
     else this.#reader.settled();
+  }
+
+  #left(userId: string, version: number): void {
+    this.#leftAt.delete(userId);
+    this.#leftAt.set(userId, version);
+    const [oldest] = this.#leftAt.keys();
+    if (this.#leftAt.size > KEPT_LEAVES && oldest !== undefined) this.#leftAt.delete(oldest);
   }
 
   #wait(event: PositionedEvent): void {
