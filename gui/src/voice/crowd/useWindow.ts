@@ -71,11 +71,11 @@ function scrollerOf(list: Element | null): Element | null {
   return list?.closest('[data-scroller]') ?? null;
 }
 
+/** What is in sight, and the row that the keyboard is in with those beside it, to which arrow keys lead. */
 function indexesOf(range: Range, held: number): number[] {
   if (range.count <= ALL) return Array.from({ length: range.count }, (_, index) => index);
-  const indexes = defaultRangeExtractor(range);
-  const isDrawn = held < 0 || indexes.includes(held);
-  return isDrawn ? indexes : [...indexes, held].toSorted((a, b) => a - b);
+  const beside = held < 0 ? [] : [held - 1, held, held + 1].filter((index) => index >= 0 && index < range.count);
+  return [...new Set([...defaultRangeExtractor(range), ...beside])].toSorted((a, b) => a - b);
 }
 
 function rowHeight(): number {
