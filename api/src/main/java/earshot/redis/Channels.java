@@ -47,6 +47,11 @@ public final class Channels {
         }
     }
 
+    /** Those that a connection is kept to. */
+    Set<RedisURI> servers() {
+        return Set.copyOf(byServer.keySet());
+    }
+
     /** Known once the link is connected; before, nobody knows the servers. */
     private ServerSubscriptions home(String channel) {
         link.commands();

@@ -71,11 +71,6 @@ public final class RedisCluster implements AutoCloseable {
         return primary.uri();
     }
 
-    /** Starts a killed server again, empty; it becomes the replica of whoever took over. */
-    public void restart(String uri) {
-        members.stream().filter(member -> member.uri().equals(uri)).forEach(RedisMember::restart);
-    }
-
     /** The address of the server that has the slot of this key. */
     public String primaryUri(String key) {
         return primaryOf(key).uri();

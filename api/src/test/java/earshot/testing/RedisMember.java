@@ -65,11 +65,6 @@ record RedisMember(
         server.stop();
     }
 
-    /** Starts the killed server again, empty; it remembers the cluster. */
-    void restart() {
-        server.start();
-    }
-
     void close() {
         client.shutdown();
         server.stop();
