@@ -52,8 +52,8 @@ async function walk(
   await search.fill('emeka');
   await expect(panel.tab.getByText('Searching…')).toBeVisible();
   await shoot('searching');
-  await page.unroute(list);
   for (const route of held) await route.continue();
+  await page.unroute(list);
   await page.route(list, (route) => route.abort());
   await search.fill('zo');
   await expect(panel.tab.getByRole('alert').filter({ hasText: 'could not be read' })).toBeVisible();
