@@ -6,7 +6,6 @@ import earshot.redis.LuaScripts;
 import earshot.room.StreamId;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** {@code active_take.lua}: takes the turns that are due. */
 @Singleton
@@ -24,8 +23,7 @@ final class ActiveTake {
 
     /** The rooms of all shards that are now this node's to sweep. */
     List<StreamId> run() {
-        return IntStream.range(0, Keys.ACTIVE_SHARDS)
-                .mapToObj(shard -> script.run(List.of(Keys.active(shard)), List.of(interval, MOST)))
+        return script.runEach(Keys.activeShards().stream().map(List::of).toList(), List.of(interval, MOST)).stream()
                 .flatMap(reply -> reply.list(1).texts().stream())
                 .map(StreamId::new)
                 .toList();

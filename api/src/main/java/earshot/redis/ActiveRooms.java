@@ -28,10 +28,7 @@ public final class ActiveRooms {
 
     /** All of them. */
     public Set<StreamId> all() {
-        return IntStream.range(0, Keys.ACTIVE_SHARDS)
-                .mapToObj(this::ofShard)
-                .flatMap(List::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        return ofEachShard().stream().flatMap(List::stream).map(StreamId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -39,14 +36,22 @@ public final class ActiveRooms {
      * than the pause between rounds gives each room one node per round.
      */
     public List<StreamId> take(String work, Duration turn) {
-        return IntStream.range(0, Keys.ACTIVE_SHARDS)
-                .filter(shard -> redis.setIfAbsent(Keys.turn(work, shard), node, turn))
-                .mapToObj(this::ofShard)
+        List<List<String>> rooms = ofEachShard();
+        List<Integer> busy = IntStream.range(0, rooms.size())
+                .filter(shard -> !rooms.get(shard).isEmpty())
+                .boxed()
+                .toList();
+        List<Boolean> taken = redis.setEachIfAbsent(
+                busy.stream().map(shard -> Keys.turn(work, shard)).toList(), node, turn);
+        return IntStream.range(0, busy.size())
+                .filter(taken::get)
+                .mapToObj(i -> rooms.get(busy.get(i)))
                 .flatMap(List::stream)
+                .map(StreamId::new)
                 .toList();
     }
 
-    private List<StreamId> ofShard(int shard) {
-        return redis.members(Keys.active(shard)).stream().map(StreamId::new).toList();
+    private List<List<String>> ofEachShard() {
+        return redis.membersOfEach(Keys.activeShards());
     }
 }

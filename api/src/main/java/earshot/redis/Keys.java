@@ -2,11 +2,13 @@ package earshot.redis;
 
 import earshot.room.StreamId;
 import earshot.room.UserId;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The names of the keys that are not a room's; redis/README.md says what each holds. A room's are in {@link RoomKeys}. */
 public final class Keys {
     /** Into how many keys the active rooms are spread; fixed, because the key of a room follows from it. */
-    public static final int ACTIVE_SHARDS = 16;
+    private static final int ACTIVE_SHARDS = 16;
 
     private Keys() {}
 
@@ -28,6 +30,11 @@ public final class Keys {
     /** Sorted set: the rooms of a shard by their next sweep. */
     public static String active(int shard) {
         return "voice:active:{" + shard + "}";
+    }
+
+    /** All shards' keys, in the order of the shards. */
+    public static List<String> activeShards() {
+        return IntStream.range(0, ACTIVE_SHARDS).mapToObj(Keys::active).toList();
     }
 
     /** The shard that {@code room} belongs to. */

@@ -42,6 +42,13 @@ public class LuaScript {
         return RedisLink.await(start(keys, args));
     }
 
+    /** Runs the script once with each of the lists of keys, in one round trip; the answers are in their order. */
+    public List<Reply> runEach(List<List<String>> keysOfEach, List<String> args) {
+        return keysOfEach.stream().map(keys -> start(keys, args)).toList().stream()
+                .map(RedisLink::await)
+                .toList();
+    }
+
     /** Runs the script; the stage fails with {@link RedisUnavailableException} when there is no answer in time. */
     public CompletableFuture<Reply> start(List<String> keys, List<String> args) {
         String[] keyArray = keys.toArray(String[]::new);

@@ -43,6 +43,15 @@ public final class Redis {
                 != null;
     }
 
+    /** The same for each of the keys, in one round trip. */
+    public List<Boolean> setEachIfAbsent(List<String> keys, String value, Duration ttl) {
+        List<CompletionStage<String>> replies = keys.stream()
+                .<CompletionStage<String>>map(key -> link.send(redis ->
+                        redis.set(key, bytes(value), SetArgs.Builder.nx().px(ttl))))
+                .toList();
+        return replies.stream().map(reply -> RedisLink.await(reply) != null).toList();
+    }
+
     public void delete(String key) {
         link.call(redis -> redis.del(key));
     }
@@ -81,8 +90,16 @@ public final class Redis {
 
     /** All members of a sorted set, lowest score first. */
     public List<String> members(String key) {
-        return link.call(redis -> redis.zrange(key, 0, -1)).stream()
-                .map(Redis::text)
+        return membersOfEach(List.of(key)).getFirst();
+    }
+
+    /** All members of many sorted sets, lowest score first, in the order of {@code keys}, in one round trip. */
+    public List<List<String>> membersOfEach(List<String> keys) {
+        List<CompletionStage<List<byte[]>>> replies = keys.stream()
+                .<CompletionStage<List<byte[]>>>map(key -> link.send(redis -> redis.zrange(key, 0, -1)))
+                .toList();
+        return replies.stream()
+                .map(reply -> RedisLink.await(reply).stream().map(Redis::text).toList())
                 .toList();
     }
 
