@@ -15,9 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A Redis that takes connections and says nothing, from the start on. */
+/** A Redis that takes connections and says nothing, from the start on. What is held here is a time, so nothing else runs beside it. */
+@Tag("alone")
 class BlackHoleTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
@@ -55,6 +57,8 @@ class BlackHoleTest {
     @Test
     void aRequestIsAnsweredAtOnce() {
         var person = Client.of(node);
+        // The first request of a process also waits for its code.
+        person.get("/health/liveness").is(200);
         long before = System.nanoTime();
 
         person.post("/api/session/guest", "{\"displayName\":\"Ada\"}").isProblem(503, "backend-unavailable");
