@@ -65,6 +65,8 @@ class ModeChurnTest {
                         1000,
                         // Nobody sends heartbeats here.
                         "earshot.presence.lease",
+                        "2m",
+                        "earshot.presence.reconnecting-after",
                         "2m"));
     }
 
