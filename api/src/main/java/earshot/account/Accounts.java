@@ -55,16 +55,40 @@ public class Accounts {
                 .map(user -> login("sign_up", user, settings.loginTtl()));
     }
 
-    /** The account of that name, made where there is none, with that password from now on. */
-    public UserId provide(String name, String displayName, String password) {
-        Optional<UserRow> known = store.byName(name);
-        known.filter(user -> !passwords.matches(password, user.passwordHash()))
-                .ifPresent(user -> store.changePassword(user.id(), passwords.hash(password)));
-        UUID id = known.map(UserRow::id)
-                .or(() -> store.create(name, displayName, passwords.hash(password)))
-                .orElseThrow();
-        return new UserId(id.toString());
+    /**
+     * The account of that name, made where there is none, with that password from now on.
+     *
+     * @param seen how the password was kept when it was last provided, or an empty text: where it still is kept so, nothing is hashed
+     */
+    public Provided provide(String name, String displayName, String password, String seen) {
+        return store.byName(name)
+                .map(user -> withPassword(user, password, seen))
+                .orElseGet(() -> made(name, displayName, password));
     }
+
+    private Provided withPassword(UserRow user, String password, String seen) {
+        String kept = user.passwordHash();
+        if (kept != null && (kept.equals(seen) || passwords.matches(password, kept))) {
+            return new Provided(new UserId(user.id().toString()), kept);
+        }
+        String hash = passwords.hash(password);
+        store.changePassword(user.id(), hash);
+        return new Provided(new UserId(user.id().toString()), hash);
+    }
+
+    private Provided made(String name, String displayName, String password) {
+        String hash = passwords.hash(password);
+        UUID id = store.create(name, displayName, hash).orElseThrow();
+        return new Provided(new UserId(id.toString()), hash);
+    }
+
+    /**
+     * An account that is there.
+     *
+     * @param user whose it is
+     * @param kept how its password is kept
+     */
+    public record Provided(UserId user, String kept) {}
 
     /** A new guest, signed in, who is known again by {@code marks}. */
     Login guest(String displayName, Marks marks) {

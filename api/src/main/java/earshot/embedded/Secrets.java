@@ -28,6 +28,15 @@ final class Secrets {
         }
     }
 
+    /** What is kept in {@code file}; an empty text where there is none. */
+    static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file).strip() : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String random(int bytes) {
         byte[] secret = new byte[bytes];
         RANDOM.nextBytes(secret);
