@@ -1,7 +1,9 @@
 package earshot.bench.server;
 
 import earshot.redis.RoomKeys;
+import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,12 +21,12 @@ final class RoomScript {
     private static final String NO_DEADLINE = "9999999999999";
     private static final String EPOCH_IF_NEEDED = "00000000000000bb";
 
-    private final RedisCommands<String, String> redis;
+    private final RedisAsyncCommands<String, String> redis;
     private final RoomKeys room;
     private final String digest;
 
     RoomScript(RedisCommands<String, String> redis, RoomKeys room, String name) {
-        this.redis = redis;
+        this.redis = redis.getStatefulConnection().async();
         this.room = room;
         this.digest = redis.scriptLoad(source(name));
     }
@@ -43,11 +46,24 @@ final class RoomScript {
     }
 
     private void expect(String wanted, List<String> all) {
-        List<Object> answer = redis.evalsha(
+        send(wanted, all).toCompletableFuture().join();
+    }
+
+    /** Sends a changing one without waiting for its answer, which is {@code wanted} or fails the stage. */
+    CompletionStage<Void> send(String wanted, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(NO_DEADLINE, EPOCH_IF_NEEDED));
+        all.addAll(List.of(arguments));
+        return send(wanted, all);
+    }
+
+    private CompletionStage<Void> send(String wanted, List<String> all) {
+        RedisFuture<List<Object>> sent = redis.evalsha(
                 digest, ScriptOutputType.MULTI, room.all().toArray(String[]::new), all.toArray(String[]::new));
-        if (!wanted.equals(answer.getFirst())) {
-            throw new IllegalStateException("the script answers " + answer);
-        }
+        return sent.thenAccept(answer -> {
+            if (!wanted.equals(answer.getFirst())) {
+                throw new IllegalStateException("the script answers " + answer);
+            }
+        });
     }
 
     private static String source(String name) {

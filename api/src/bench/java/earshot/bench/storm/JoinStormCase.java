@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.ToDoubleFunction;
 
 /** A thousand people who join a room with many viewers within a second, or as soon as Redis can seat them. */
@@ -80,10 +81,12 @@ public final class JoinStormCase implements Case {
             double writesBefore = earshot.metric("earshot_fanout_flush_seconds_count");
             double bytesBefore = earshot.metric("earshot_fanout_flush_size_bytes_sum");
             long start = System.nanoTime();
+            CompletableFuture<?>[] joins = new CompletableFuture<?>[JOINS];
             for (int i = 0; i < JOINS; i++) {
                 Wait.untilNanos(start + i * INTERVAL_NANOS);
-                seats.join();
+                joins[i] = seats.joinLater().toCompletableFuture();
             }
+            CompletableFuture.allOf(joins).join();
             long joined = System.nanoTime();
             readers.await("all have read all joins", PATIENCE, (long) JOINS * viewers);
             long converged = System.nanoTime();
