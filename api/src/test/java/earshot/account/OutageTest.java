@@ -105,8 +105,8 @@ class OutageTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
         }
 
-        postgres.resume();
         long before = readAt(id);
+        postgres.resume();
         eventually("read again", SOON, () -> {
             ada.get("/api/session").is(200);
             return readAt(id) > before;
