@@ -186,6 +186,7 @@ async function pair(
   };
 }
 
+/** What the player's keys go by: it hears of the video's state a moment after the video has it. */
 function isPaused(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.querySelector('video')?.paused ?? true);
+  return page.evaluate(() => document.querySelector('media-play-button')?.hasAttribute('mediapaused') ?? true);
 }
