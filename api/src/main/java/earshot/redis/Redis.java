@@ -5,14 +5,17 @@ import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.ZAddArgs;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 
 /**
  * Plain commands: reads, and writes that are one command. Everything that reads before it writes is a script. Each call waits for its
@@ -38,18 +41,14 @@ public final class Redis {
 
     /** Sets a value unless there is one; says whether it was set. */
     public boolean setIfAbsent(String key, String value, Duration ttl) {
-        return link.call(redis ->
-                        redis.set(key, bytes(value), SetArgs.Builder.nx().px(ttl)))
-                != null;
+        return setEachIfAbsent(List.of(key), value, ttl).getFirst();
     }
 
     /** The same for each of the keys, in one round trip. */
     public List<Boolean> setEachIfAbsent(List<String> keys, String value, Duration ttl) {
-        List<CompletionStage<String>> replies = keys.stream()
-                .<CompletionStage<String>>map(key -> link.send(redis ->
-                        redis.set(key, bytes(value), SetArgs.Builder.nx().px(ttl))))
-                .toList();
-        return replies.stream().map(reply -> RedisLink.await(reply) != null).toList();
+        return each(keys, (redis, key) -> redis.set(
+                        key, bytes(value), SetArgs.Builder.nx().px(ttl))
+                .thenApply(Objects::nonNull));
     }
 
     public void delete(String key) {
@@ -63,10 +62,7 @@ public final class Redis {
 
     /** Many whole hashes, in the order of {@code keys}, in one round trip. */
     public List<Map<String, String>> hashes(List<String> keys) {
-        List<CompletionStage<Map<String, byte[]>>> replies = keys.stream()
-                .<CompletionStage<Map<String, byte[]>>>map(key -> link.send(redis -> redis.hgetall(key)))
-                .toList();
-        return replies.stream().map(RedisLink::await).map(Redis::texts).toList();
+        return each(keys, (redis, key) -> redis.hgetall(key).thenApply(Redis::texts));
     }
 
     /** One field of a hash. */
@@ -81,11 +77,7 @@ public final class Redis {
 
     /** The same fields of many hashes, in the order of {@code keys}, in one round trip. */
     public List<Map<String, String>> fieldsOfEach(List<String> keys, String... fields) {
-        List<CompletionStage<List<KeyValue<String, byte[]>>>> replies = keys.stream()
-                .<CompletionStage<List<KeyValue<String, byte[]>>>>map(
-                        key -> link.send(redis -> redis.hmget(key, fields)))
-                .toList();
-        return replies.stream().map(RedisLink::await).map(Redis::present).toList();
+        return each(keys, (redis, key) -> redis.hmget(key, fields).thenApply(Redis::present));
     }
 
     /** All members of a sorted set, lowest score first. */
@@ -95,19 +87,12 @@ public final class Redis {
 
     /** All members of many sorted sets, lowest score first, in the order of {@code keys}, in one round trip. */
     public List<List<String>> membersOfEach(List<String> keys) {
-        List<CompletionStage<List<byte[]>>> replies = keys.stream()
-                .<CompletionStage<List<byte[]>>>map(key -> link.send(redis -> redis.zrange(key, 0, -1)))
-                .toList();
-        return replies.stream()
-                .map(reply -> RedisLink.await(reply).stream().map(Redis::text).toList())
-                .toList();
+        return each(keys, (redis, key) -> redis.zrange(key, 0, -1).thenApply(Redis::listed));
     }
 
     /** The members of a sorted set up to a score, lowest first. */
     public List<String> membersUpTo(String key, long score) {
-        return link.call(redis -> redis.zrangebyscore(key, Range.create(0L, score))).stream()
-                .map(Redis::text)
-                .toList();
+        return listed(link.call(redis -> redis.zrangebyscore(key, Range.create(0L, score))));
     }
 
     /** Puts a member into a sorted set unless it is there. */
@@ -157,6 +142,20 @@ public final class Redis {
     /** Publishes to a sharded channel. A room's channel is published to by scripts alone. */
     public void publish(String channel, String message) {
         link.call(redis -> redis.spublish(channel, bytes(message)));
+    }
+
+    /** Sends a command for each of the keys, and then waits for all answers. */
+    private <T> List<T> each(
+            List<String> keys,
+            BiFunction<RedisClusterAsyncCommands<String, byte[]>, String, ? extends CompletionStage<T>> command) {
+        List<CompletionStage<T>> replies = keys.stream()
+                .map(key -> link.<T>send(redis -> command.apply(redis, key)))
+                .toList();
+        return replies.stream().map(RedisLink::await).toList();
+    }
+
+    private static List<String> listed(List<byte[]> values) {
+        return values.stream().map(Redis::text).toList();
     }
 
     private static Map<String, String> present(List<KeyValue<String, byte[]>> fields) {
