@@ -2,6 +2,7 @@ package earshot.presence;
 
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
+import earshot.redis.ActiveRooms;
 import earshot.room.Role;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,10 +15,12 @@ class Admission {
     private static final int ATTEMPTS = 20;
 
     private final Rooms rooms;
+    private final ActiveRooms active;
     private final PresenceJson json;
 
-    Admission(Rooms rooms, PresenceJson json) {
+    Admission(Rooms rooms, ActiveRooms active, PresenceJson json) {
         this.rooms = rooms;
+        this.active = active;
         this.json = json;
     }
 
@@ -27,7 +30,7 @@ class Admission {
      * @throws ProblemException {@code backend-unavailable} when the settings change all the time
      */
     <R> Optional<Answer<R>> ask(JoinRequest request, Function<Newcomer, R> script) {
-        rooms.activate(request.room());
+        active.add(request.room());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             var answer = rooms.terms(request.room(), request.identity().user())
                     .map(terms -> new Answer<>(terms, script.apply(newcomer(request, terms))));

@@ -1,6 +1,7 @@
 package earshot.presence;
 
 import earshot.presence.PresenceRenew.Renewal;
+import earshot.redis.ActiveRooms;
 import earshot.room.Identity;
 import earshot.room.StreamId;
 import io.micrometer.core.instrument.Counter;
@@ -15,16 +16,16 @@ import java.util.concurrent.CompletionException;
 /** Renews leases, many heartbeats of a room in one script call: a call per heartbeat would cost Redis four times as much. */
 @Singleton
 class Heartbeats {
-    private final Rooms rooms;
+    private final ActiveRooms active;
     private final PresenceRenew renew;
     private final Gatherer<Beat> gatherer;
     private final Counter renewed;
     private final Counter lost;
 
-    Heartbeats(Rooms rooms, PresenceRenew renew, PresenceSettings settings, MeterRegistry metrics) {
+    Heartbeats(ActiveRooms active, PresenceRenew renew, PresenceSettings settings, MeterRegistry metrics) {
         this.renewed = metrics.counter("earshot.presence.heartbeats", "outcome", "renewed");
         this.lost = metrics.counter("earshot.presence.heartbeats", "outcome", "lost");
-        this.rooms = rooms;
+        this.active = active;
         this.renew = renew;
         this.gatherer = new Gatherer<>(settings.renewWindow(), settings.renewBatch(), this::renew);
     }
@@ -42,7 +43,7 @@ class Heartbeats {
 
     private void renew(StreamId room, List<Beat> beats) {
         try {
-            rooms.activate(room);
+            active.add(room);
             var renewals = renew.run(room, beats.stream().map(Beat::identity).toList());
             count(renewals);
             for (int i = 0; i < beats.size(); i++) {

@@ -2,9 +2,7 @@ package earshot.presence;
 
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
-import earshot.redis.Keys;
 import earshot.redis.Redis;
-import earshot.redis.RedisClock;
 import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
 import earshot.room.UserId;
@@ -16,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Rooms {
     private final Redis redis;
-    private final RedisClock clock;
     private final RuleState state;
     private final Enforcement enforcement;
     private final SettingsFields fields;
 
-    Rooms(Redis redis, RedisClock clock, RuleState state, Enforcement enforcement, SettingsFields fields) {
+    Rooms(Redis redis, RuleState state, Enforcement enforcement, SettingsFields fields) {
         this.redis = redis;
-        this.clock = clock;
         this.state = state;
         this.enforcement = enforcement;
         this.fields = fields;
@@ -83,15 +79,5 @@ public class Rooms {
     /** Drops the settings of a room whose stream was deleted, so that it is found nowhere. */
     void forget(StreamId room) {
         redis.delete(new RoomKeys(room).room());
-    }
-
-    /** Makes sure that somebody sweeps the room. */
-    void activate(StreamId room) {
-        redis.scoreIfAbsent(Keys.active(Keys.activeShard(room)), clock.now(), room.value());
-    }
-
-    /** Lets the room rest, after a sweep found it empty. */
-    void retire(StreamId room) {
-        redis.removeMember(Keys.active(Keys.activeShard(room)), room.value());
     }
 }

@@ -2,6 +2,7 @@ package earshot.presence;
 
 import earshot.loop.Each;
 import earshot.loop.Loop;
+import earshot.redis.ActiveRooms;
 import earshot.redis.RedisSettings;
 import earshot.redis.RedisUnavailableException;
 import earshot.room.StreamId;
@@ -28,7 +29,7 @@ class Sweeper {
     private final ActiveTake turns;
     private final PresenceSweep sweep;
     private final Departures departures;
-    private final Rooms rooms;
+    private final ActiveRooms active;
     private final PresenceSettings settings;
     private final Queue<Retired> retired = new ArrayDeque<>();
     private final Each<StreamId> each = new Each<>("sweep", RedisUnavailableException.class::isInstance);
@@ -40,14 +41,14 @@ class Sweeper {
             ActiveTake turns,
             PresenceSweep sweep,
             Departures departures,
-            Rooms rooms,
+            ActiveRooms active,
             PresenceSettings settings,
             RedisSettings redis,
             MeterRegistry metrics) {
         this.turns = turns;
         this.sweep = sweep;
         this.departures = departures;
-        this.rooms = rooms;
+        this.active = active;
         this.settings = settings;
         this.patience = redis.commandTimeout().multipliedBy(2);
         this.expired = metrics.counter("earshot.presence.expired");
@@ -67,7 +68,7 @@ class Sweeper {
     void sweep(StreamId room) {
         switch (sweep.run(room)) {
             case PresenceSweep.Empty empty -> {
-                rooms.retire(room);
+                active.remove(room);
                 retired.add(new Retired(room, System.nanoTime()));
             }
             case PresenceSweep.Swept swept -> {
@@ -90,7 +91,7 @@ class Sweeper {
 
     private void lookAgain(StreamId room) {
         if (sweep.run(room) instanceof PresenceSweep.Swept) {
-            rooms.activate(room);
+            active.add(room);
         }
     }
 

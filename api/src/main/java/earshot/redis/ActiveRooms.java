@@ -26,6 +26,11 @@ public final class ActiveRooms {
         redis.scoreIfAbsent(Keys.active(Keys.activeShard(room)), clock.now(), room.value());
     }
 
+    /** Lets the room rest. */
+    public void remove(StreamId room) {
+        redis.removeMember(Keys.active(Keys.activeShard(room)), room.value());
+    }
+
     /** All of them. */
     public Set<StreamId> all() {
         return ofEachShard().stream().flatMap(List::stream).map(StreamId::new).collect(Collectors.toUnmodifiableSet());

@@ -1,5 +1,6 @@
 package earshot.presence;
 
+import earshot.redis.ActiveRooms;
 import earshot.redis.KillableScripts;
 import earshot.redis.RedisSettings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,11 +18,11 @@ class QuietSweeper extends Sweeper {
             ActiveTake turns,
             PresenceSweep sweep,
             Departures departures,
-            Rooms rooms,
+            ActiveRooms active,
             PresenceSettings settings,
             RedisSettings redis,
             MeterRegistry metrics) {
-        super(turns, sweep, departures, rooms, settings, redis, metrics);
+        super(turns, sweep, departures, active, settings, redis, metrics);
     }
 
     @Override

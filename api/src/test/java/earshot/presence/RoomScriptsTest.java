@@ -6,6 +6,7 @@ import static earshot.presence.Backstage.unloadedRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import earshot.redis.ActiveRooms;
 import earshot.redis.LuaScripts;
 import earshot.redis.RawRedis;
 import earshot.redis.RedisUnavailableException;
@@ -131,12 +132,12 @@ class RoomScriptsTest {
         @Test
         void areTakenOnce() {
             var room = backstage.room();
-            backstage.bean(Rooms.class).activate(room);
+            backstage.bean(ActiveRooms.class).add(room);
             var turns = backstage.bean(ActiveTake.class);
 
             assertThat(turns.run()).contains(room);
             assertThat(turns.run()).doesNotContain(room);
-            backstage.bean(Rooms.class).retire(room);
+            backstage.bean(ActiveRooms.class).remove(room);
         }
     }
 }
