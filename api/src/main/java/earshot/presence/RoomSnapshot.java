@@ -100,7 +100,11 @@ public record RoomSnapshot(
 
     /** Both numbers stand at the end. They are found without a pattern, as sorting a large room asks for them a hundred thousand times. */
     private static long number(String participant, String key) {
-        int start = participant.lastIndexOf(key) + key.length();
+        int at = participant.lastIndexOf(key);
+        if (at < 0) {
+            throw new IllegalStateException("not a participant");
+        }
+        int start = at + key.length();
         int end = start;
         while (end < participant.length() && Character.isDigit(participant.charAt(end))) {
             end++;
