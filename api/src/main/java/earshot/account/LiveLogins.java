@@ -55,7 +55,7 @@ public class LiveLogins {
 
     private Optional<AccountState> readAgain(UUID user, Optional<AccountState> copy) {
         if (copy.isPresent() && outage.lasts()) {
-            outage.askBeside(() -> read(user), Optional.empty());
+            outage.askBeside(() -> read(user));
             return copy;
         }
         return outage.bridge(() -> read(user), failure -> believe(copy, failure));

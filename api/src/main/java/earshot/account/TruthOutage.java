@@ -34,11 +34,11 @@ class TruthOutage {
     }
 
     /** Asks on a thread of its own, unless another one does. */
-    <T> void askBeside(Supplier<T> ask, T nothing) {
+    void askBeside(Supplier<?> ask) {
         if (asking.compareAndSet(false, true)) {
             Thread.startVirtualThread(() -> {
                 try {
-                    bridge(ask, away -> nothing);
+                    this.<Object>bridge(ask::get, away -> away);
                 } finally {
                     asking.set(false);
                 }
