@@ -69,17 +69,16 @@ public class Accounts {
     private Provided withPassword(UserRow user, String password, String seen) {
         String kept = user.passwordHash();
         if (kept != null && (kept.equals(seen) || passwords.matches(password, kept))) {
-            return new Provided(new UserId(user.id().toString()), kept);
+            return Provided.of(user.id(), kept);
         }
         String hash = passwords.hash(password);
         store.changePassword(user.id(), hash);
-        return new Provided(new UserId(user.id().toString()), hash);
+        return Provided.of(user.id(), hash);
     }
 
     private Provided made(String name, String displayName, String password) {
         String hash = passwords.hash(password);
-        UUID id = store.create(name, displayName, hash).orElseThrow();
-        return new Provided(new UserId(id.toString()), hash);
+        return Provided.of(store.create(name, displayName, hash).orElseThrow(), hash);
     }
 
     /**
@@ -88,7 +87,11 @@ public class Accounts {
      * @param user whose it is
      * @param kept how its password is kept
      */
-    public record Provided(UserId user, String kept) {}
+    public record Provided(UserId user, String kept) {
+        private static Provided of(UUID user, String kept) {
+            return new Provided(new UserId(user.toString()), kept);
+        }
+    }
 
     /** A new guest, signed in, who is known again by {@code marks}. */
     Login guest(String displayName, Marks marks) {

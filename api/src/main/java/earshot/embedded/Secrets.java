@@ -18,14 +18,10 @@ final class Secrets {
 
     /** The secret in {@code file}, made of {@code bytes} random bytes if there is none; base64url. */
     static String keep(Path file, int bytes) {
-        try {
-            if (!Files.exists(file)) {
-                Folders.write(file, random(bytes));
-            }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!Files.exists(file)) {
+            Folders.write(file, random(bytes));
         }
+        return read(file);
     }
 
     /** What is kept in {@code file}; an empty text where there is none. */
