@@ -20,6 +20,11 @@ public final class Ports {
         }
     }
 
+    /** The address of such a one. */
+    public static InetSocketAddress freeAddress() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), free());
+    }
+
     /** Whether somebody listens. */
     public static boolean taken(InetSocketAddress address) {
         try (var socket = new Socket()) {

@@ -6,7 +6,6 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import java.util.UUID;
 
 /** The system, as {@code ./earshot run} starts it with nothing configured, but for limits that one busy client would meet. */
 public final class Earshot implements AutoCloseable {
-    private final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
+    private final InetSocketAddress address = Ports.freeAddress();
     private final int redisPort = Ports.free();
     private final int postgresPort = Ports.free();
     private final int sfuPort = Ports.free();

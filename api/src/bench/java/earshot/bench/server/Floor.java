@@ -5,7 +5,6 @@ import earshot.bench.process.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 public final class Floor implements Broadcaster {
     private static final String SOURCE = "api/src/bench/c/floor.c";
 
-    private final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
+    private final InetSocketAddress address = Ports.freeAddress();
     private final Program program;
     private final Sent sent = new Sent();
 

@@ -2,7 +2,6 @@ package earshot.bench.server;
 
 import earshot.bench.process.Ports;
 import earshot.bench.process.Program;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Micronaut as its guide has it: {@link earshot.bench.idiomatic.RosterController}. */
 public final class Idiomatic implements Broadcaster {
-    private final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
+    private final InetSocketAddress address = Ports.freeAddress();
     private final Program program;
     private final Http http = new Http(address);
     private final Sent sent = new Sent();

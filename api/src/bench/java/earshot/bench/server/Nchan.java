@@ -4,7 +4,6 @@ import earshot.bench.process.Ports;
 import earshot.bench.process.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 public final class Nchan implements Broadcaster {
     private static final Path MODULE = Path.of("/usr/lib/nginx/modules/ngx_nchan_module.so");
 
-    private final InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
+    private final InetSocketAddress address = Ports.freeAddress();
     private final Program program;
     private final Http http = new Http(address);
     private final Sent sent = new Sent();

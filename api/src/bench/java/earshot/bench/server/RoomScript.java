@@ -33,19 +33,13 @@ final class RoomScript {
 
     /** Runs it with the arguments that come after deadline and epoch; throws unless it answers {@code wanted}. */
     void run(String wanted, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(NO_DEADLINE, EPOCH_IF_NEEDED));
-        all.addAll(List.of(arguments));
-        expect(wanted, all);
+        send(wanted, arguments).toCompletableFuture().join();
     }
 
     /** Runs one that makes no epoch, and so is given the deadline alone before its arguments. */
     void runUnchanging(String wanted, List<String> arguments) {
         List<String> all = new ArrayList<>(List.of(NO_DEADLINE));
         all.addAll(arguments);
-        expect(wanted, all);
-    }
-
-    private void expect(String wanted, List<String> all) {
         send(wanted, all).toCompletableFuture().join();
     }
 

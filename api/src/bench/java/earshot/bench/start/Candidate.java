@@ -2,15 +2,12 @@ package earshot.bench.start;
 
 import earshot.bench.process.Ports;
 import earshot.bench.process.Program;
-import earshot.bench.process.Wait;
 import earshot.bench.server.Earshot;
 import earshot.bench.server.Http;
 import earshot.bench.server.Idiomatic;
 import earshot.bench.server.Java;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +30,9 @@ record Candidate(
         InetSocketAddress address,
         String path,
         Path log) {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     /** The system on parts that are there, with one more option for its JVM. */
     static Candidate earshot(Path folder, Earshot parts, String option) {
-        var address = loopback();
+        var address = Ports.freeAddress();
         Map<String, String> environment = new HashMap<>(parts.parts());
         environment.put("EARSHOT_PORT", Integer.toString(address.getPort()));
         environment.put("EARSHOT_DATA", folder.resolve("second").toString());
@@ -63,15 +58,11 @@ record Candidate(
     }
 
     private static Candidate bare(Path folder, String archive, String option) {
-        var address = loopback();
+        var address = Ports.freeAddress();
         List<String> command = Java.command(option);
         command.addAll(List.of(Idiomatic.arguments(archive, address)));
         return new Candidate(
                 "bare Micronaut with its own cache", command, Map.of(), address, "/ready", folder.resolve("bare.log"));
-    }
-
-    private static InetSocketAddress loopback() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free());
     }
 
     /** Runs it until it serves. */
@@ -80,12 +71,10 @@ record Candidate(
         return Program.start(name, command, environment, log).await(() -> http.isOk(path));
     }
 
-    /** How long that takes. It is asked again as soon as it has not answered. */
+    /** How long that takes; it is asked again every 10 ms. */
     double firstAnswerMs() {
-        var http = new Http(address);
         long begun = System.nanoTime();
-        try (var program = Program.start(name, command, environment, log)) {
-            Wait.until(name + " serves", PATIENCE, () -> http.isOk(path));
+        try (var started = start()) {
             return (System.nanoTime() - begun) / 1e6;
         }
     }
