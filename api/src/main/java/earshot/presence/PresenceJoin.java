@@ -1,8 +1,12 @@
 package earshot.presence;
 
 import earshot.redis.Reply;
+import earshot.room.SessionId;
 import earshot.room.StreamId;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code presence_join.lua}: seats a session. */
 @Singleton
@@ -13,12 +17,16 @@ final class PresenceJoin {
         this.script = scripts.load("presence_join");
     }
 
-    Result run(StreamId room, Newcomer newcomer) {
-        var reply = script.run(room, newcomer.args());
+    /** Seats the newcomer, who takes over the seat of any {@code older} session of the same user, and of no other one. */
+    Result run(StreamId room, Newcomer newcomer, Set<SessionId> older) {
+        var args = new ArrayList<>(newcomer.args());
+        args.add(older.stream().map(SessionId::value).collect(Collectors.joining(" ")));
+        var reply = script.run(room, args);
         return switch (reply.text(0)) {
             case "joined" -> seated(Seated.How.JOINED, reply);
             case "replaced" -> seated(Seated.How.REPLACED, reply);
             case "rejoined" -> seated(Seated.How.REJOINED, reply);
+            case "overtaken" -> new Overtaken(new SessionId(reply.text(1)));
             default -> Refusal.of(reply);
         };
     }
@@ -27,7 +35,10 @@ final class PresenceJoin {
         return new Seated(how, reply.text(1), RoomSnapshot.of(reply.list(2)));
     }
 
-    sealed interface Result permits Seated, Refusal {}
+    sealed interface Result permits Seated, Overtaken, Refusal {}
+
+    /** The user's seat is that of a session which this one does not know, and which so may have claimed later. */
+    record Overtaken(SessionId by) implements Result {}
 
     /** In: the participant's JSON and the room at that very position. */
     record Seated(How how, String participant, RoomSnapshot room) implements Result {

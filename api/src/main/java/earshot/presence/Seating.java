@@ -3,6 +3,7 @@ package earshot.presence;
 import earshot.presence.Admission.Answer;
 import earshot.room.EffectivePermission;
 import earshot.room.LeaveReason;
+import earshot.room.SessionId;
 import jakarta.inject.Singleton;
 
 /**
@@ -10,7 +11,8 @@ import jakarta.inject.Singleton;
  *
  * <ol>
  *   <li><b>claim</b>: the user's key now names my session.
- *   <li><b>join</b>: the room seats me or refuses. A refusal, or no answer, gives the claim back.
+ *   <li><b>join</b>: the room seats me or refuses. A refusal, or no answer, gives the claim back. A tab that I did not know when I
+ *       claimed keeps its seat, unless the claim is still mine: then I know of it now, and join again.
  *   <li><b>confirm</b>: does the claim still name me? If not, another tab was later: I leave again.
  *   <li><b>leave</b> every other seat that the user's key lists.
  * </ol>
@@ -44,10 +46,14 @@ class Seating {
 
     JoinOutcome join(JoinRequest asked) {
         var claimed = claim.run(asked);
-        var request = asked.by(claimed.identity());
+        return join(asked.by(claimed.identity()), claimed);
+    }
+
+    private JoinOutcome join(JoinRequest request, UserClaim.Claim claimed) {
         var answer = admit(request, claimed);
         return switch (answer.result()) {
             case PresenceJoin.Seated seated -> confirm(request, answer.terms(), seated);
+            case PresenceJoin.Overtaken overtaken -> overtake(request, claimed, overtaken.by());
             case Refusal refusal -> {
                 departures.unclaim(claimed);
                 yield refused(refusal, answer.terms());
@@ -59,7 +65,7 @@ class Seating {
     private Answer<PresenceJoin.Result> admit(JoinRequest request, UserClaim.Claim claimed) {
         try {
             return admission
-                    .ask(request, newcomer -> join.run(request.room(), newcomer))
+                    .ask(request, newcomer -> join.run(request.room(), newcomer, claimed.older()))
                     .orElseThrow(() -> Rooms.unknown(request.room()));
         } catch (RuntimeException e) {
             if (!claimed.isRepeated()) {
@@ -67,6 +73,17 @@ class Seating {
             }
             throw e;
         }
+    }
+
+    /** The seat is another tab's: of the two, the one that claimed last gets it. */
+    private JoinOutcome overtake(JoinRequest request, UserClaim.Claim claimed, SessionId other) {
+        return switch (confirm.run(request.identity())) {
+            case UserConfirm.Replaced replaced -> {
+                departures.unclaim(claimed);
+                yield new JoinOutcome.Overtaken();
+            }
+            case UserConfirm.Confirmed confirmed -> join(request, claimed.after(other));
+        };
     }
 
     private JoinOutcome confirm(JoinRequest request, Terms terms, PresenceJoin.Seated seated) {

@@ -4,12 +4,17 @@ import earshot.redis.Keys;
 import earshot.redis.LuaScript;
 import earshot.redis.LuaScripts;
 import earshot.redis.RedisClock;
+import earshot.redis.Reply;
 import earshot.room.Identity;
 import earshot.room.SessionId;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** {@code user_claim.lua}: notes that a session is about to take a seat. */
 @Singleton
@@ -37,9 +42,18 @@ final class UserClaim {
                         Objects.requireNonNullElse(request.name(), "")));
         return switch (reply.text(0)) {
             case "claimed" ->
-                new Claim(new Identity(identity.user(), new SessionId(reply.text(1))), SessionId.parse(reply.text(2)));
+                new Claim(
+                        new Identity(identity.user(), new SessionId(reply.text(1))),
+                        SessionId.parse(reply.text(2)),
+                        sessions(reply.list(3)));
             default -> throw ChangeScript.undocumented(reply);
         };
+    }
+
+    private static Set<SessionId> sessions(Reply listed) {
+        return IntStream.range(0, listed.size())
+                .mapToObj(i -> new SessionId(listed.text(i)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -47,11 +61,19 @@ final class UserClaim {
      *
      * @param identity who has it now
      * @param before the session that had it before
+     * @param older all the user's other sessions that may have a seat, which this one takes over
      */
-    record Claim(Identity identity, Optional<SessionId> before) {
+    record Claim(Identity identity, Optional<SessionId> before, Set<SessionId> older) {
         /** Whether the session has been told of a seat already. */
         boolean isRepeated() {
             return before.filter(identity.session()::equals).isPresent();
+        }
+
+        /** The same, which is known to be later than that session too. */
+        Claim after(SessionId session) {
+            var all = new HashSet<>(older);
+            all.add(session);
+            return new Claim(identity, before, Set.copyOf(all));
         }
     }
 }

@@ -15,6 +15,7 @@ import earshot.stream.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,19 @@ class AdmissionScriptsTest {
         }
 
         @Test
+        void leavesTheSeatToASessionThatItDoesNotTakeOver() {
+            var room = backstage.room();
+            var earlier = identity();
+            var later = identity(earlier.user());
+            backstage.join(room, later);
+
+            assertThat(join.run(room, backstage.newcomer(room, earlier), Set.of()))
+                    .isEqualTo(new PresenceJoin.Overtaken(later.session()));
+            assertThat(backstage.seats(room)).extracting(Participant::identity).containsExactly(later);
+            assertThat(backstage.events(room)).hasSize(1);
+        }
+
+        @Test
         void refusesWhileTheSettingsAreNotLoaded() {
             assertThat(backstage.join(unloadedRoom(), identity())).isEqualTo(new Refusal.Stale());
         }
@@ -109,7 +123,7 @@ class AdmissionScriptsTest {
             var room = backstage.room();
             var judged = backstage.newcomer(room, identity());
             backstage.configure(room, settings(20));
-            assertThat(join.run(room, judged)).isEqualTo(new Refusal.Stale());
+            assertThat(join.run(room, judged, Set.of())).isEqualTo(new Refusal.Stale());
         }
 
         @Test
@@ -182,7 +196,8 @@ class AdmissionScriptsTest {
                             .bean(Admission.class)
                             .newcomer(
                                     request,
-                                    backstage.terms(room, request.identity().user())));
+                                    backstage.terms(room, request.identity().user())),
+                    Set.of());
 
             assertThat(backstage.seats(room).getFirst().displayName()).isEqualTo(request.displayName());
             assertThat(backstage.seats(room).getFirst().version()).isEqualTo(1);

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The parts of presence over a real Redis, without HTTP and without a sweeper of their own; scripts can be killed. */
 final class Backstage implements AutoCloseable {
@@ -174,9 +175,10 @@ final class Backstage implements AutoCloseable {
                 .orElse(new Terms(settings(100), "1", Standing.PLAIN, Instant.ofEpochMilli(now())));
     }
 
-    /** Seats the session, past claim and confirm. */
+    /** Seats the session, past claim and confirm; it takes over whatever seat the user has there. */
     PresenceJoin.Result join(StreamId room, Identity identity) {
-        return bean(PresenceJoin.class).run(room, newcomer(room, identity));
+        var older = seats(room).stream().map(seat -> seat.identity().session()).collect(Collectors.toUnmodifiableSet());
+        return bean(PresenceJoin.class).run(room, newcomer(room, identity), older);
     }
 
     /** Makes the session's last heartbeat this much older. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -229,7 +230,7 @@ class RoomRuleTest {
         var newcomer = backstage
                 .bean(Admission.class)
                 .newcomer(request, backstage.terms(room, request.identity().user()));
-        return backstage.bean(PresenceJoin.class).run(room, newcomer);
+        return backstage.bean(PresenceJoin.class).run(room, newcomer, Set.of());
     }
 
     private Identity seated(StreamId room) {

@@ -16,6 +16,7 @@ import earshot.room.StreamId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,10 +53,11 @@ class UserScriptsTest {
             var first = identity();
             var second = identity(first.user());
 
-            assertThat(claim.run(request(room, first))).isEqualTo(new UserClaim.Claim(first, Optional.empty()));
+            assertThat(claim.run(request(room, first)))
+                    .isEqualTo(new UserClaim.Claim(first, Optional.empty(), Set.of()));
             assertThat(confirm.run(first)).isEqualTo(new UserConfirm.Confirmed(List.of()));
             assertThat(claim.run(request(room, second)))
-                    .isEqualTo(new UserClaim.Claim(second, Optional.of(first.session())));
+                    .isEqualTo(new UserClaim.Claim(second, Optional.of(first.session()), Set.of(first.session())));
             assertThat(confirm.run(first)).isEqualTo(new UserConfirm.Replaced());
             assertThat(confirm.run(second)).isEqualTo(new UserConfirm.Confirmed(List.of(new Place(room, first))));
         }
@@ -93,7 +95,7 @@ class UserScriptsTest {
             claim.run(named(room, first, "a"));
 
             assertThat(claim.run(named(room, again, "a")))
-                    .isEqualTo(new UserClaim.Claim(first, Optional.of(first.session())));
+                    .isEqualTo(new UserClaim.Claim(first, Optional.of(first.session()), Set.of()));
             assertThat(confirm.run(first)).isEqualTo(new UserConfirm.Confirmed(List.of()));
             assertThat(claim.run(named(room, again, "b")).identity()).isEqualTo(again);
             assertThat(claim.run(named(unloadedRoom(), first, "b")).identity()).isEqualTo(first);
@@ -107,7 +109,8 @@ class UserScriptsTest {
             claim.run(named(room, first, "a"));
             release.run(first, Optional.empty());
 
-            assertThat(claim.run(named(room, again, "a"))).isEqualTo(new UserClaim.Claim(again, Optional.empty()));
+            assertThat(claim.run(named(room, again, "a")))
+                    .isEqualTo(new UserClaim.Claim(again, Optional.empty(), Set.of()));
         }
 
         @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
@@ -64,13 +65,13 @@ final class TestRoom {
     /** Seats the user in a new session and returns its id. */
     String seat(String user) {
         String session = uuid();
-        sessions.put(user, session);
+        String older = Objects.toString(sessions.put(user, session), "");
         String json =
                 "{\"userId\":\"%s\",\"sessionId\":\"%s\",\"identity\":\"%s.%s\",\"displayName\":\"%s\",\"role\":\"listener\","
                                 .formatted(user, session, user, session, "Zoë \\\"" + random.nextInt(1000))
                         + "\"guest\":false,\"selfMuted\":false,\"selfDeafened\":false,\"serverMuted\":false,\"serverDeafened\":false,"
                         + "\"suppressed\":false,\"media\":\"none\",\"presence\":\"present\",\"joinedAt\":0,\"version\":0}";
-        run("presence_join", user, session, json, "1", rules, "0", "");
+        run("presence_join", user, session, json, "1", rules, "0", "", older);
         return session;
     }
 

@@ -40,7 +40,7 @@ public final class Seats {
                 "media":"none","presence":"present","joinedAt":0,"version":0}""".formatted(user, session, user, session, size());
         pairs.add(user);
         pairs.add(session);
-        return join.send("joined", user, session, participant, "1", rules, "0", "");
+        return join.send("joined", user, session, participant, "1", rules, "0", "", "");
     }
 
     public int size() {
