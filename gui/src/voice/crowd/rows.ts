@@ -1,5 +1,5 @@
 import type { Participant } from '../../api/types';
-import { inOrder, type Precedence, rankOf } from '../panel/order';
+import { inOrder, type Precedence, standsOut } from '../panel/order';
 import { byJoining, isWhole, type Roster } from '../roster/roster';
 
 /** Who stands in the list, and how many places it has: the last ones are of people who have not been asked for yet. */
@@ -17,7 +17,7 @@ export function rowsOf(roster: Roster, who: Pick<Precedence, 'ownUserId' | 'hear
   const leads = ({ role, userId }: Participant) => role !== 'listener' || raised.has(userId);
   const precedence = { ...usual, leads };
   const shown = participants.filter(
-    (participant) => rankOf(participant, precedence) < 4 || byJoining(participant, listedTo) <= 0,
+    (participant) => standsOut(participant, precedence) || byJoining(participant, listedTo) <= 0,
   );
   return { people: inOrder(shown, precedence), places: Math.max(counts.participants, shown.length) };
 }

@@ -26,16 +26,22 @@ export type Precedence = {
  * stays first.
  */
 export function inOrder(participants: readonly Participant[], precedence: Precedence): readonly Participant[] {
-  const ranks: Participant[][] = [[], [], [], [], []];
+  const ranks: readonly Participant[][] = [[], [], [], [], []];
   for (const participant of participants) ranks[rankOf(participant, precedence)]?.push(participant);
   return ranks.flat();
 }
 
-/** Where somebody stands who does not only listen; 4 for all others. */
-export function rankOf(participant: Participant, { ownUserId, heard, pinned, leads }: Precedence): number {
+/** Whether somebody stands before the others. */
+export function standsOut(participant: Participant, precedence: Precedence): boolean {
+  return rankOf(participant, precedence) < OTHERS;
+}
+
+const OTHERS = 4;
+
+function rankOf(participant: Participant, { ownUserId, heard, pinned, leads }: Precedence): number {
   const { userId } = participant;
   if (userId === pinned) return 0;
   if (userId === ownUserId) return 1;
   if (heard.has(userId)) return 2;
-  return leads?.(participant) ? 3 : 4;
+  return leads?.(participant) ? 3 : OTHERS;
 }
