@@ -26,8 +26,6 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final Argon2Function ARGON2ID =
-            Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private static final int AT_ONCE = 2;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
@@ -38,7 +36,7 @@ public final class Passwords {
     public String hash(String password) {
         return inTurn(() -> Password.hash(normalized(password))
                 .addRandomSalt(SALT_BYTES)
-                .with(ARGON2ID)
+                .with(argon2id())
                 .getResult());
     }
 
@@ -48,6 +46,11 @@ public final class Passwords {
         boolean same = inTurn(
                 () -> Password.check(normalized(password), known).with(Argon2Function.getInstanceFromHash(known)));
         return same && hash != null;
+    }
+
+    /** Asked for when a password is hashed: it keeps its 19 MiB from then on. */
+    private static Argon2Function argon2id() {
+        return Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, HASH_BYTES, Argon2.ID);
     }
 
     /** In the form of a hash and of no password: made of chance, since hashing one at every start takes time and memory. */

@@ -9,6 +9,7 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SocketOptions.KeepAliveOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
@@ -42,6 +43,8 @@ final class RedisLink {
 
     RedisLink(RedisSettings settings) {
         resources = ClientResources.builder()
+                // By default the client keeps a histogram of every command, which nobody reads: ours are ScriptTimes'.
+                .commandLatencyRecorder(CommandLatencyRecorder.disabled())
                 .reconnectDelay(
                         Delay.fullJitter(Duration.ofMillis(50), Duration.ofSeconds(1), 50, TimeUnit.MILLISECONDS))
                 .build();
