@@ -29,13 +29,6 @@ import org.reactivestreams.Publisher;
 @Readiness
 final class RedisProbe implements HealthIndicator {
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final Duration[] BOUNDS = {
-        Duration.ofMillis(1),
-        Duration.ofMillis(5),
-        Duration.ofMillis(20),
-        Duration.ofMillis(100),
-        Duration.ofMillis(700)
-    };
 
     private final String channel = Keys.echo(UUID.randomUUID().toString());
     private final Redis redis;
@@ -53,7 +46,7 @@ final class RedisProbe implements HealthIndicator {
         this.patience = settings.commandTimeout();
         this.echo = Timer.builder("earshot.redis.echo")
                 .description("Time from publishing to hearing it, on one node")
-                .serviceLevelObjectives(BOUNDS)
+                .serviceLevelObjectives(ScriptTimes.BOUNDS)
                 .register(metrics);
         metrics.gauge("earshot.redis.up", this, probe -> probe.answers ? 1 : 0);
     }

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  * @param failed how many did not
  */
 record ScriptTimes(Timer answered, Counter failed) {
-    private static final Duration[] BOUNDS = {
+    /** What an answer of Redis may take; the last is the usual patience. */
+    static final Duration[] BOUNDS = {
         Duration.ofMillis(1),
         Duration.ofMillis(5),
         Duration.ofMillis(20),

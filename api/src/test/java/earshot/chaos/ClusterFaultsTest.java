@@ -50,6 +50,7 @@ class ClusterFaultsTest {
                         "nobody else is seated",
                         LEASE_AND_SWEEP,
                         () -> site.present() == Person.seated(stay) + Person.seated(others));
+                eventually("the test finds another, too", BACK, () -> site.finds(key(streams.getFirst())));
                 var agreed = new Oracle(site).agreed(streams, BACK);
 
                 assertThat(beats.joinsSince(killed)).as("seats lost").isEmpty();

@@ -9,6 +9,7 @@ import earshot.testing.Rows;
 import earshot.testing.StoppablePostgres;
 import earshot.testing.StoppableRedis;
 import earshot.testing.Together;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.net.URI;
 import java.time.Duration;
@@ -77,6 +78,16 @@ final class Site implements AutoCloseable {
     /** A connection of the test's own to the Redis in use. */
     RedisClusterCommands<String, String> redisCommands() {
         return redisInUse.commands();
+    }
+
+    /** Whether that connection finds the server which has the key now. */
+    boolean finds(String key) {
+        try {
+            redisCommands().exists(key);
+            return true;
+        } catch (RedisException e) {
+            return false;
+        }
     }
 
     StoppablePostgres postgres() {

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** What writes to crowds of readers cost. Told once for each write, however many read it. */
 final class FlushTimes {
-    private static final Duration[] BOUNDS = {
+    /** What people notice lies between 50 ms and 250. */
+    static final Duration[] BOUNDS = {
         Duration.ofMillis(1),
         Duration.ofMillis(5),
         Duration.ofMillis(20),

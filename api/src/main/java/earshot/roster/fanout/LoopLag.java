@@ -14,15 +14,6 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class LoopLag {
     private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
-    private static final Duration[] BOUNDS = {
-        Duration.ofMillis(1),
-        Duration.ofMillis(5),
-        Duration.ofMillis(20),
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(250),
-        Duration.ofSeconds(1)
-    };
 
     private final EventLoopGroupRegistry loops;
     private final Timer lag;
@@ -31,7 +22,7 @@ final class LoopLag {
         this.loops = loops;
         this.lag = Timer.builder("earshot.loop.lag")
                 .description("Time that a task of an event loop waits for its turn")
-                .serviceLevelObjectives(BOUNDS)
+                .serviceLevelObjectives(FlushTimes.BOUNDS)
                 .register(metrics);
     }
 
