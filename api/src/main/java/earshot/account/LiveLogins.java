@@ -8,14 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Which logins hold, for every request: a copy in Redis in front of Postgres. The package comment says why no revocation is missed. */
 @Singleton
 public class LiveLogins {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveLogins.class);
-
     /** An older copy is read again: it bounds what a revocation that never reached Redis leaves open. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
@@ -53,27 +49,14 @@ public class LiveLogins {
         return state;
     }
 
+    /** Without a copy there is nothing to go by, whoever waits. */
     private Optional<AccountState> readAgain(UUID user, Optional<AccountState> copy) {
-        if (copy.isPresent() && outage.lasts()) {
-            outage.askBeside(() -> read(user));
-            return copy;
-        }
-        return outage.bridge(() -> read(user), failure -> believe(copy, failure));
+        return copy.isEmpty() ? read(user) : outage.ask(() -> read(user), copy);
     }
 
     private Optional<AccountState> read(UUID user) {
         Optional<AccountState> read = truth.state(user);
         read.ifPresent(copies::offer);
         return read;
-    }
-
-    private static Optional<AccountState> believe(Optional<AccountState> copy, RuntimeException failure) {
-        if (copy.isEmpty()) {
-            throw failure;
-        }
-        LOG.atWarn()
-                .addKeyValue("cause", failure.getMessage())
-                .log("Postgres is away: logins are believed by their copies");
-        return copy;
     }
 }
