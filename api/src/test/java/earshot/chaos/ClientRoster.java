@@ -81,6 +81,10 @@ final class ClientRoster {
         return participants.size();
     }
 
+    synchronized boolean has(String user) {
+        return participants.containsKey(user);
+    }
+
     /** How often this user was said to have left for want of heartbeats. */
     synchronized int expiries(String user) {
         return expiries.getOrDefault(user, 0);

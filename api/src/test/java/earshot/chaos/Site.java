@@ -152,6 +152,13 @@ final class Site implements AutoCloseable {
                 .sum();
     }
 
+    /** Whether a viewer of the person's room sees them in it. */
+    boolean shows(Person person) {
+        return watchers.stream()
+                .filter(watcher -> watcher.stream().equals(person.stream()))
+                .anyMatch(watcher -> watcher.roster().has(person.userId()));
+    }
+
     /** How many rows the query finds. */
     int rows(String query) {
         return Rows.count(postgres.url(), query);
