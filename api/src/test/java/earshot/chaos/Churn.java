@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,7 @@ final class Churn implements AutoCloseable {
     private final List<Person> people;
     private final int joinsPerSecond;
     private final Random random;
+    private final ToIntFunction<Person> join;
     private final Set<Person> busy = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Join> joins = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -45,17 +47,23 @@ final class Churn implements AutoCloseable {
     private long owed;
     private int beatingFrom;
 
-    private Churn(List<Person> people, int joinsPerSecond, long seed) {
+    private Churn(List<Person> people, int joinsPerSecond, long seed, ToIntFunction<Person> join) {
         this.people = people;
         this.joinsPerSecond = joinsPerSecond;
         this.random = new Random(seed);
+        this.join = join;
         coming = every(this::move);
         beating = every(this::beat);
     }
 
+    /** Begins; whoever is not let in asks once more a second later, and the second answer is the one that is kept. */
+    static Churn ofPersistent(List<Person> people, int joinsPerSecond, long seed) {
+        return new Churn(people, joinsPerSecond, seed, Person::joinPersistently);
+    }
+
     /** Begins; with {@code joinsPerSecond} 0 nobody comes or goes and all that are seated beat. */
     static Churn of(List<Person> people, int joinsPerSecond, long seed) {
-        return new Churn(people, joinsPerSecond, seed);
+        return new Churn(people, joinsPerSecond, seed, Person::join);
     }
 
     /** Joins that were sent since this moment of {@link System#nanoTime}. */
@@ -118,7 +126,7 @@ final class Churn implements AutoCloseable {
 
     private void join(Person person) {
         long sent = System.nanoTime();
-        int status = person.join();
+        int status = join.applyAsInt(person);
         joins.add(new Join(sent, Duration.ofNanos(System.nanoTime() - sent), status));
     }
 

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Somebody with a browser who takes a seat, keeps it by heartbeats and gives it back, at whichever node is named each time. */
 final class Person {
     private static final String SETTINGS = "/api/settings/voice";
+    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final String userId;
     private final String stream;
     private final Map<URI, Client> clients;
     private final Supplier<URI> doors;
+    private final AtomicInteger repeats = new AtomicInteger();
     private volatile @Nullable String session;
 
     private Person(String userId, String stream, Map<URI, Client> clients, Supplier<URI> doors) {
@@ -77,6 +81,22 @@ final class Person {
         } catch (IllegalStateException noAnswer) {
             return 0;
         }
+    }
+
+    /** The same, with one more try a second later, as a page makes it; the second answer is the one that counts. */
+    int joinPersistently() {
+        int status = join();
+        if (status == 200) {
+            return status;
+        }
+        repeats.incrementAndGet();
+        LockSupport.parkNanos(AGAIN.toNanos());
+        return join();
+    }
+
+    /** How often such a second try was needed. */
+    int repeats() {
+        return repeats.get();
     }
 
     /** The status of the answer to a heartbeat, 0 where there was none; a lost seat is taken again by {@link #join}. */
