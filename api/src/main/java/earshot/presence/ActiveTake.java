@@ -11,7 +11,7 @@ import java.util.List;
 @Singleton
 final class ActiveTake {
     /** Of one shard in one call; the rest comes with the next call. */
-    private static final String MOST = "200";
+    private static final String MOST = "500";
 
     private final LuaScript script;
     private final String interval;
