@@ -72,7 +72,9 @@ class PartFaultsTest {
         Together.each(people, Person::join);
         long before = System.nanoTime();
         try (var churn = Churn.of(people, 100, Report.seed())) {
-            eventually("joins run", MINUTE, () -> churn.joinsSince(before).size() > 300);
+            // Until the code of a join is compiled, what a join takes says nothing of Postgres.
+            eventually("joins run", MINUTE, () -> churn.joinsSince(before).size() > 2000);
+            var usual = Churn.percentile(churn.joinsSince(before), 0.99);
             site.postgres().stop();
             long stopped = System.nanoTime();
             eventually("a minute", MINUTE.plusSeconds(1), () -> System.nanoTime() - stopped > MINUTE.toNanos());
@@ -84,7 +86,9 @@ class PartFaultsTest {
             long failed = joins.stream().filter(Churn.Join::failed).count();
             assertThat(failed).isLessThanOrEqualTo(joins.size() / 100);
             assertThat(joins.size()).as("joins in a minute").isGreaterThan(5000);
-            assertThat(Churn.percentile(joins, 0.99)).as("p99").isLessThan(Duration.ofMillis(300));
+            assertThat(Churn.percentile(joins, 0.99))
+                    .as("p99; before it was %s", usual)
+                    .isLessThan(Duration.ofMillis(300));
             long stays = people.size()
                     + churn.joinsSince(before).stream()
                             .filter(join -> !join.failed())
@@ -93,10 +97,11 @@ class PartFaultsTest {
             eventually(() -> "a row for each stay, " + stays + ": " + rows(), MINUTE, () -> rows() == stays);
             Report.row(
                     "Postgres stopped for 60 s at 100 joins/s",
-                    "answers to joins: %s, p99 %d ms; %d rows for %d stays"
+                    "answers to joins: %s, p99 %d ms, %d ms in the 20 s before; %d rows for %d stays"
                             .formatted(
                                     Churn.answers(joins),
                                     Churn.percentile(joins, 0.99).toMillis(),
+                                    usual.toMillis(),
                                     rows(),
                                     stays));
         }
