@@ -25,7 +25,7 @@ if refused then
 end
 local present = redis.call('HGET', PARTICIPANTS, user)
 local held_by = present and session_of(present)
-if present and held_by ~= session and not older:find(held_by, 1, true) then
+if held_by and held_by ~= session and not older:find(held_by, 1, true) then
   return {'overtaken', held_by}
 end
 

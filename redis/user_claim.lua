@@ -6,11 +6,11 @@
 -- ARGV    [1] not after, ms  [2] session id for a new session  [3] room  [4] lifetime, ms: as long as a session token can be
 --         [5] the request's own name, or an empty text: the same name again means the same session, while that has the claim and a seat
 -- RETURNS {'late'}                        nothing done: not after has passed
---         {'claimed', session, before, {session, ...}}    claimed by this session; the session that had the claim before, or an empty
---                                         text; all the user's other sessions that may have a seat: this one takes them over
+--         {'claimed', session, before, {session, room, ...}}    claimed by this session; the session that had the claim before, or an
+--                                         empty text; all the user's other sessions that may have a seat: this one takes them over
 -- EVENTS  none
-local time = redis.call('TIME')
-if time[1] * 1000 + math.floor(time[2] / 1000) > tonumber(ARGV[1]) then
+--@include user
+if is_late(ARGV[1]) then
   return {'late'}
 end
 local session, room, name = ARGV[2], ARGV[3], ARGV[5]
@@ -21,10 +21,4 @@ if name ~= '' and claimed_as == claims_as and before and redis.call('HEXISTS', K
 end
 redis.call('HSET', KEYS[1], 'current', session, 'claimed_as', claims_as, session, room)
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
-local older = {}
-for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
-  if field ~= 'current' and field ~= 'claimed_as' and field ~= session then
-    older[#older + 1] = field
-  end
-end
-return {'claimed', session, before or '', older}
+return {'claimed', session, before or '', others(session)}

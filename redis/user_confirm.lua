@@ -6,15 +6,8 @@
 -- RETURNS {'confirmed', {session, room, session, room, ...}}   the user's other sessions that may have a seat: theirs to be left
 --         {'replaced'}   another session claimed, or the claim was taken away
 -- EVENTS  none
+--@include user
 if redis.call('HGET', KEYS[1], 'current') ~= ARGV[1] then
   return {'replaced'}
 end
-local others = {}
-local fields = redis.call('HGETALL', KEYS[1])
-for i = 1, #fields, 2 do
-  if fields[i] ~= 'current' and fields[i] ~= 'claimed_as' and fields[i] ~= ARGV[1] then
-    others[#others + 1] = fields[i]
-    others[#others + 1] = fields[i + 1]
-  end
-end
-return {'confirmed', others}
+return {'confirmed', others(ARGV[1])}

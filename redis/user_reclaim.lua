@@ -7,8 +7,8 @@
 --         {'claimed'}      the claim is the session's, or was all along
 --         {'replaced'}     nothing done: another session has the claim
 -- EVENTS  none
-local time = redis.call('TIME')
-if time[1] * 1000 + math.floor(time[2] / 1000) > tonumber(ARGV[1]) then
+--@include user
+if is_late(ARGV[1]) then
   return {'late'}
 end
 local current = redis.call('HGET', KEYS[1], 'current')

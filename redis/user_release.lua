@@ -7,8 +7,8 @@
 --         {'released'}   the session had the claim
 --         {'newer'}      another session has the claim, or nobody
 -- EVENTS  none
-local time = redis.call('TIME')
-if time[1] * 1000 + math.floor(time[2] / 1000) > tonumber(ARGV[1]) then
+--@include user
+if is_late(ARGV[1]) then
   return {'late'}
 end
 redis.call('HDEL', KEYS[1], ARGV[2])

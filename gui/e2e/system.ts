@@ -20,6 +20,16 @@ const limits: Variables = {
   EARSHOT_ACCOUNT_LIMITS_CLIENT_LOGS_PER_ADDRESS: '100000',
 };
 
+/**
+ * Browsers, player, SFU and API share the machine's processors here, and its disk: a part that gets none for a second is not away.
+ * How fast a part that is away is told of has tests of its own.
+ */
+const patience: Variables = {
+  EARSHOT_REDIS_COMMAND_TIMEOUT: '5s',
+  DATASOURCES_DEFAULT_CONNECTION_TIMEOUT: '5000',
+  DATASOURCES_DEFAULT_VALIDATION_TIMEOUT: '2000',
+};
+
 /** A running `./earshot run`. */
 export type System = { readonly url: string; stop(): Promise<void> };
 
@@ -65,7 +75,7 @@ export async function startApi(port: number, logs: string, settings: Variables):
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, 'run.log');
   const child = spawn(launcher, ['run'], {
-    env: { ...process.env, ...limits, ...settings, EARSHOT_PORT: String(port), EARSHOT_LOGS: logs },
+    env: { ...process.env, ...limits, ...patience, ...settings, EARSHOT_PORT: String(port), EARSHOT_LOGS: logs },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

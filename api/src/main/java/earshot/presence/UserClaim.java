@@ -4,7 +4,6 @@ import earshot.redis.Keys;
 import earshot.redis.LuaScript;
 import earshot.redis.LuaScripts;
 import earshot.redis.RedisClock;
-import earshot.redis.Reply;
 import earshot.room.Identity;
 import earshot.room.SessionId;
 import jakarta.inject.Singleton;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** {@code user_claim.lua}: notes that a session is about to take a seat. */
 @Singleton
@@ -45,15 +43,13 @@ final class UserClaim {
                 new Claim(
                         new Identity(identity.user(), new SessionId(reply.text(1))),
                         SessionId.parse(reply.text(2)),
-                        sessions(reply.list(3)));
+                        sessions(Place.all(identity.user(), reply.list(3))));
             default -> throw ChangeScript.undocumented(reply);
         };
     }
 
-    private static Set<SessionId> sessions(Reply listed) {
-        return IntStream.range(0, listed.size())
-                .mapToObj(i -> new SessionId(listed.text(i)))
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<SessionId> sessions(List<Place> places) {
+        return places.stream().map(place -> place.identity().session()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -3,13 +3,8 @@ package earshot.presence;
 import earshot.redis.Keys;
 import earshot.redis.LuaScript;
 import earshot.redis.LuaScripts;
-import earshot.redis.Reply;
 import earshot.room.Identity;
-import earshot.room.SessionId;
-import earshot.room.StreamId;
-import earshot.room.UserId;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code user_confirm.lua}: says whether the claim still stands after the join. */
@@ -25,19 +20,10 @@ final class UserConfirm {
         var reply = script.run(
                 List.of(Keys.user(identity.user())), List.of(identity.session().value()));
         return switch (reply.text(0)) {
-            case "confirmed" -> new Confirmed(seats(identity.user(), reply.list(1)));
+            case "confirmed" -> new Confirmed(Place.all(identity.user(), reply.list(1)));
             case "replaced" -> new Replaced();
             default -> throw ChangeScript.undocumented(reply);
         };
-    }
-
-    private static List<Place> seats(UserId user, Reply sessionsAndRooms) {
-        List<Place> seats = new ArrayList<>();
-        for (int i = 0; i < sessionsAndRooms.size(); i += 2) {
-            var session = new SessionId(sessionsAndRooms.text(i));
-            seats.add(new Place(new StreamId(sessionsAndRooms.text(i + 1)), new Identity(user, session)));
-        }
-        return seats;
     }
 
     sealed interface Result permits Confirmed, Replaced {}
