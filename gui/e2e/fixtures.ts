@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
 import { Api, type Stream, type User } from './api';
 import { launchOptions } from './chromium';
+import { Complaints } from './complaints';
 import { type Ear, microphoneOf } from './ears';
 import { Guard } from './guard';
 
@@ -17,6 +18,8 @@ type Wishes = Look & {
 };
 
 type Fixtures = {
+  /** Of a test that fails, shows what the system warned of meanwhile: the reason may lie there. */
+  complaints: undefined;
   guard: Guard;
   /** Opens a browser window of nobody in particular. */
   visit(wishes?: Wishes): Promise<Visitor>;
@@ -77,6 +80,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(address);
     },
     { scope: 'worker' },
+  ],
+
+  complaints: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use, testInfo) => {
+      const complaints = new Complaints(testInfo.project.outputDir);
+      await use(undefined);
+      if (testInfo.status !== testInfo.expectedStatus) process.stdout.write(`${complaints.lines().join('\n')}\n`);
+    },
+    { auto: true },
   ],
 
   guard: async ({ origin, sfu }, use) => {
