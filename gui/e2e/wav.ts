@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,7 +6,9 @@ export const sampleRate = 48_000;
 
 /** Writes samples from -1 to 1 as a WAV file (mono, 16 bit) and answers its path. Chromium plays it in a loop. */
 export function wavFile(name: string, samples: Float32Array): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'earshot-sound-')), `${name}.wav`);
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-sound-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, `${name}.wav`);
   writeFileSync(path, wav(samples));
   return path;
 }

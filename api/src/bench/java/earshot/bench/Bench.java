@@ -16,7 +16,7 @@ public final class Bench {
             new FanoutCase(1_000, 200),
             new FanoutCase(10_000, 30),
             new JoinStormCase(10_000),
-            new IdleCase(18_000),
+            new IdleCase(19_000),
             new SnapshotStormCase(5_000),
             new JoinCase(),
             new HeartbeatCase(10_000),

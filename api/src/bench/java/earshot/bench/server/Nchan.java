@@ -45,6 +45,7 @@ public final class Nchan implements Broadcaster {
     }
 
     private String config(Path home) {
+        // More connections than descriptors: nginx closes idle ones once fewer than a sixteenth are free (ngx_drain_connections).
         return """
                 load_module %s;
                 daemon off;
@@ -53,7 +54,7 @@ public final class Nchan implements Broadcaster {
                 error_log %s/error.log;
                 worker_processes 1;
                 worker_rlimit_nofile 20000;
-                events { worker_connections 20000; }
+                events { worker_connections 24000; }
                 http {
                   access_log off;
                   tcp_nodelay on;
