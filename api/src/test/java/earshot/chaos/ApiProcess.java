@@ -6,11 +6,11 @@ import earshot.testing.Client;
 import earshot.testing.Metrics;
 import earshot.testing.Ports;
 import earshot.testing.Signal;
+import earshot.testing.TestFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,11 +37,7 @@ final class ApiProcess implements AutoCloseable {
 
     /** A process that is being started with these settings, named as in the environment; {@link #awaitReady} waits for it. */
     static ApiProcess start(Map<String, String> environment) {
-        try {
-            return new ApiProcess(Files.createTempDirectory("earshot-api"), environment);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ApiProcess(TestFolder.make("earshot-api"), environment);
     }
 
     URI uri() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import earshot.testing.Client;
 import earshot.testing.LiveStream;
 import earshot.testing.Metrics;
+import earshot.testing.TestFolder;
 import earshot.testing.Together;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +88,7 @@ class LogFaultsTest {
 
     private static Path fullFolder() {
         try {
-            Path folder = Files.createTempDirectory("earshot-full");
+            Path folder = TestFolder.make("earshot-full");
             for (String log : List.of("api", "events", "audit", "gui", "sfu")) {
                 Files.createSymbolicLink(folder.resolve("voice-" + log + ".log"), FULL);
             }

@@ -35,7 +35,7 @@ public final class LiveKit implements AutoCloseable {
     /** A started server that sends its webhooks to {@code webhookUrl}. */
     public static LiveKit start(String webhookUrl) {
         try {
-            var server = new LiveKit(Files.createTempDirectory("earshot-livekit"));
+            var server = new LiveKit(TestFolder.make("earshot-livekit"));
             Files.writeString(server.folder.resolve("livekit.yaml"), server.config(webhookUrl));
             server.resume();
             return server;

@@ -4,10 +4,6 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.api.sync.RedisCommands;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import redis.embedded.RedisServer;
 
 /**
@@ -25,7 +21,7 @@ record RedisMember(
                 .port(port)
                 .setting("bind 127.0.0.1")
                 .setting("save \"\"")
-                .setting("dir " + folder())
+                .setting("dir " + TestFolder.make("earshot-redis"))
                 .setting("cluster-enabled yes")
                 .setting("cluster-port " + busPort)
                 .setting("cluster-node-timeout 2000")
@@ -68,13 +64,5 @@ record RedisMember(
     void close() {
         client.shutdown();
         server.stop();
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("earshot-redis");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package earshot.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A real Postgres of one test, which can stop it and start it again with its data at the same address. */
@@ -19,11 +18,7 @@ public final class StoppablePostgres implements AutoCloseable {
 
     /** A started server without tables. */
     public static StoppablePostgres start() {
-        try {
-            return new StoppablePostgres(Files.createTempDirectory("earshot-postgres"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new StoppablePostgres(TestFolder.make("earshot-postgres"));
     }
 
     /** The JDBC address. */
@@ -48,6 +43,7 @@ public final class StoppablePostgres implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        TestFolder.delete(data);
     }
 
     private EmbeddedPostgres launch() {

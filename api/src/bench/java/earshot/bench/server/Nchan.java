@@ -45,7 +45,8 @@ public final class Nchan implements Broadcaster {
     }
 
     private String config(Path home) {
-        // More connections than descriptors: nginx closes idle ones once fewer than a sixteenth are free (ngx_drain_connections).
+        // More connections than descriptors: nginx closes idle ones once fewer than a sixteenth are free
+        // (ngx_drain_connections).
         return """
                 load_module %s;
                 daemon off;
