@@ -56,7 +56,7 @@ final class Churn implements AutoCloseable {
         beating = every(this::beat);
     }
 
-    /** Begins; whoever is not let in asks once more a second later, and the second answer is the one that is kept. */
+    /** Begins; whoever is not let in asks once more when told to, and the second answer is the one that is kept. */
     static Churn ofPersistent(List<Person> people, int joinsPerSecond, long seed) {
         return new Churn(people, joinsPerSecond, seed, Person::joinPersistently);
     }

@@ -99,16 +99,14 @@ class NodeFaultsTest {
         try (var beats = Churn.of(stay, 0, Report.seed());
                 var churn = Churn.ofPersistent(people.subList(300, PEOPLE), 200, Report.seed())) {
             long start = System.nanoTime();
-            eventually(
-                    "joins run",
-                    Duration.ofSeconds(60),
-                    () -> churn.joinsSince(start).size() > 400);
+            awaitWarm(churn);
             Duration slowest = Duration.ZERO;
             for (ApiProcess node : site.nodes()) {
                 Duration took = node.terminate();
                 slowest = slowest.compareTo(took) > 0 ? slowest : took;
                 node.restart();
                 node.awaitReady();
+                awaitWarm(churn);
             }
             churn.settle();
             oracle.agreed(streams, LEASE_AND_SWEEP);
@@ -120,18 +118,23 @@ class NodeFaultsTest {
                         assertThat(viewer.roster().expiries(person.userId())).isZero());
             }
             var joins = churn.joinsSince(start);
-            // A JVM that starts takes both of two cores for seconds: some are refused twice. With room for all,
-            // RollingRestartTest allows none.
-            long refused = joins.stream().filter(Churn.Join::failed).count();
-            assertThat(refused).isLessThanOrEqualTo(joins.size() / 100);
+            assertThat(Churn.answers(joins)).containsOnlyKeys(200);
             Report.row(
                     "both nodes restarted, 200 joins/s",
-                    "%d joins, %d of them asked twice and %d in vain; exit in %s at most, nobody left"
+                    "%d joins, %d of them asked twice and none in vain; exit in %s at most, nobody left"
                             .formatted(
                                     joins.size(),
                                     people.stream().mapToInt(Person::repeats).sum(),
-                                    refused,
                                     Report.seconds(slowest)));
         }
+    }
+
+    /** As docs/operations.md asks for before the next node is restarted: a JVM just started still compiles what it is asked for. */
+    private static void awaitWarm(Churn churn) {
+        long start = System.nanoTime();
+        eventually(
+                "some seconds of joins have been served",
+                Duration.ofSeconds(60),
+                () -> churn.joinsSince(start).size() > 1_500);
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -72,26 +73,34 @@ final class Person {
 
     /** The status of the answer, 0 where there was none. */
     int join() {
+        return ask().map(Answer::status).orElse(0);
+    }
+
+    /** The same, with one more try when the refusal says, or a second later; the second answer is the one that counts. */
+    int joinPersistently() {
+        var answer = ask();
+        if (answer.isPresent() && answer.get().status() == 200) {
+            return 200;
+        }
+        repeats.incrementAndGet();
+        LockSupport.parkNanos(answer.map(refusal -> refusal.header("Retry-After"))
+                .filter(seconds -> !seconds.isEmpty())
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .orElse(AGAIN)
+                .toNanos());
+        return join();
+    }
+
+    private Optional<Answer> ask() {
         try {
             Answer answer = client().post(path("join"), "{}");
             if (answer.status() == 200) {
                 session = answer.at("/session").asText();
             }
-            return answer.status();
+            return Optional.of(answer);
         } catch (IllegalStateException noAnswer) {
-            return 0;
+            return Optional.empty();
         }
-    }
-
-    /** The same, with one more try a second later, as a page makes it; the second answer is the one that counts. */
-    int joinPersistently() {
-        int status = join();
-        if (status == 200) {
-            return status;
-        }
-        repeats.incrementAndGet();
-        LockSupport.parkNanos(AGAIN.toNanos());
-        return join();
     }
 
     /** How often such a second try was needed. */
