@@ -87,7 +87,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use, testInfo) => {
       const complaints = new Complaints(testInfo.project.outputDir);
       await use(undefined);
-      if (testInfo.status !== testInfo.expectedStatus) process.stdout.write(`${complaints.lines().join('\n')}\n`);
+      if (testInfo.status !== testInfo.expectedStatus) for (const line of complaints.lines()) console.warn(line);
     },
     { auto: true },
   ],
