@@ -4,10 +4,10 @@
 -- ARGV    [1] time from one turn to the next, ms  [2] most rooms to take
 -- RETURNS {'taken', {rooms}}
 -- EVENTS  none
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', string.format('%.0f', now), 'LIMIT', 0, ARGV[2])
+--@include time
+local now = redis_time()
+local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', decimal(now), 'LIMIT', 0, ARGV[2])
 for _, room in ipairs(due) do
-  redis.call('ZADD', KEYS[1], string.format('%.0f', now + ARGV[1]), room)
+  redis.call('ZADD', KEYS[1], decimal(now + ARGV[1]), room)
 end
 return {'taken', due}

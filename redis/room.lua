@@ -5,18 +5,8 @@ local ROOM, PRESENCE, PARTICIPANTS, SPEAKERS, LATE, SPEAKING, DENIED, LOG, HISTO
 
 local EMPTY_DIGEST = '0000000000000000'
 
--- Redis time, ms since the Unix epoch. Lua numbers are doubles: exact up to 2^53.
-local function redis_time()
-  local time = redis.call('TIME')
-  return time[1] * 1000 + math.floor(time[2] / 1000)
-end
-
+--@include time
 local NOW = redis_time()
-
--- A number as decimal text; tostring() would write large ones as 1.79e+12.
-local function decimal(number)
-  return string.format('%.0f', number)
-end
 
 local function room_field(name)
   return redis.call('HGET', ROOM, name)

@@ -3,10 +3,10 @@
 -- KEYS of every one of them: [1] voice:user:{U}, a hash: 'current' is the session that has the claim, 'claimed_as' the request that made
 -- it; every other field is a session that may have a seat, and its value the room.
 
+--@include time
 -- Whether a command came too late to act on: its caller has been told that it failed.
 local function is_late(not_after)
-  local time = redis.call('TIME')
-  return time[1] * 1000 + math.floor(time[2] / 1000) > tonumber(not_after)
+  return redis_time() > tonumber(not_after)
 end
 
 -- The user's sessions but this one that may have a seat, and their rooms: {session, room, session, room, ...}.
