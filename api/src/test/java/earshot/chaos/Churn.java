@@ -1,5 +1,7 @@
 package earshot.chaos;
 
+import static earshot.testing.Eventually.eventually;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,11 @@ final class Churn implements AutoCloseable {
     /** Joins that were sent since this moment of {@link System#nanoTime}. */
     List<Join> joinsSince(long nanos) {
         return joins.stream().filter(join -> join.sentAt() - nanos >= 0).toList();
+    }
+
+    /** Returns once that many joins, and one more, were sent since this moment and answered. */
+    void awaitJoins(long since, int count) {
+        eventually("joins run", Duration.ofMinutes(1), () -> joinsSince(since).size() > count);
     }
 
     /** Nobody comes or goes any more; everybody goes on beating. */

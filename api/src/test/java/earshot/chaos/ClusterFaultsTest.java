@@ -35,10 +35,7 @@ class ClusterFaultsTest {
             try (var beats = Churn.of(stay, 0, Report.seed());
                     var churn = Churn.of(others, 100, Report.seed())) {
                 long start = System.nanoTime();
-                eventually(
-                        "joins run",
-                        Duration.ofMinutes(1),
-                        () -> churn.joinsSince(start).size() > 500);
+                churn.awaitJoins(start, 500);
                 long killed = System.nanoTime();
                 cluster.killPrimaryOf(key(streams.getFirst()));
                 long promoted = System.nanoTime();

@@ -73,7 +73,7 @@ class PartFaultsTest {
         long before = System.nanoTime();
         try (var churn = Churn.of(people, 100, Report.seed())) {
             // Until the code of a join is compiled, what a join takes says nothing of Postgres.
-            eventually("joins run", MINUTE, () -> churn.joinsSince(before).size() > 2000);
+            churn.awaitJoins(before, 2000);
             var usual = Churn.percentile(churn.joinsSince(before), 0.99);
             site.postgres().stop();
             long stopped = System.nanoTime();

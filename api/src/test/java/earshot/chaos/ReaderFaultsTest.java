@@ -89,10 +89,7 @@ class ReaderFaultsTest {
         var people = site.guests(600, streams);
         try (var churn = Churn.of(people, 100, Report.seed())) {
             long start = System.nanoTime();
-            eventually(
-                    "joins run",
-                    Duration.ofSeconds(60),
-                    () -> churn.joinsSince(start).size() > 500);
+            churn.awaitJoins(start, 500);
             long heap = heap();
             var stalled = IntStream.range(0, 200)
                     .mapToObj(i -> unread(site.node(i % 2), streams.get(i % streams.size())))

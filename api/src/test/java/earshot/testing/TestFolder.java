@@ -14,9 +14,7 @@ public final class TestFolder {
     public static Path make(String prefix) {
         try {
             Path folder = Files.createTempDirectory(prefix);
-            if (System.getProperty("earshot.keep") == null) {
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            }
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -25,6 +23,8 @@ public final class TestFolder {
 
     /** Removes it before its time. */
     static void delete(Path folder) {
-        FileUtils.deleteQuietly(folder.toFile());
+        if (System.getProperty("earshot.keep") == null) {
+            FileUtils.deleteQuietly(folder.toFile());
+        }
     }
 }
