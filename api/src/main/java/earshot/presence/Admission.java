@@ -27,19 +27,26 @@ class Admission {
     /**
      * What the room's {@code script} says to the newcomer; nothing where there is no such stream.
      *
+     * @param known by what the newcomer is judged first
      * @throws ProblemException {@code backend-unavailable} when the settings change all the time
      */
-    <R> Optional<Answer<R>> ask(JoinRequest request, Function<Newcomer, R> script) {
+    <R> Optional<Answer<R>> ask(JoinRequest request, Terms known, Function<Newcomer, R> script) {
         active.add(request.room());
+        var terms = Optional.of(known);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var answer = rooms.terms(request.room(), request.identity().user())
-                    .map(terms -> new Answer<>(terms, script.apply(newcomer(request, terms))));
+            var answer = terms.map(by -> new Answer<>(by, script.apply(newcomer(request, by))));
             if (answer.filter(Answer::isStale).isEmpty()) {
                 return answer;
             }
+            terms = terms(request);
         }
         throw new ProblemException(
                 ProblemType.BACKEND_UNAVAILABLE, "The room is being changed. Try again.", Duration.ofSeconds(1));
+    }
+
+    /** By what the newcomer is judged now; nothing where there is no such stream. */
+    Optional<Terms> terms(JoinRequest request) {
+        return rooms.terms(request.room(), request.identity().user());
     }
 
     Newcomer newcomer(JoinRequest request, Terms terms) {

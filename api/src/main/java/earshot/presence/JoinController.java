@@ -82,9 +82,10 @@ class JoinController {
             HttpRequest<?> http, Caller caller, String id, @Nullable String key, @Nullable JoinBody body) {
         limits.join(caller);
         var room = new StreamId(id);
-        entry.require(caller, room, rooms.visibleTerms(room, caller.id()), body);
+        var terms = rooms.visibleTerms(room, caller.id());
+        entry.require(caller, room, terms, body);
         sfuRooms.ensure(room);
-        var outcome = presence.join(request(caller, room, key, body));
+        var outcome = presence.join(request(caller, room, key, body), terms);
         return switch (outcome) {
             case JoinOutcome.Seated seated -> replies.reply(caller, seated, signalling.of(http));
             case JoinOutcome.Denied denied -> throw Denial.problem(denied, Instant.now());

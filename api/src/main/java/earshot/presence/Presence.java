@@ -52,9 +52,9 @@ public class Presence {
         this.seats = seats;
     }
 
-    /** Seats a session, and leaves whatever other seat its user has. */
-    public JoinOutcome join(JoinRequest request) {
-        return seating.join(request);
+    /** Seats a session, and leaves whatever other seat its user has. By other rules than {@code known} where these are no longer the room's. */
+    public JoinOutcome join(JoinRequest request, Terms known) {
+        return seating.join(request, known);
     }
 
     /** Ends the session's own seat, here and at the SFU; one that is gone, or that a newer session took over, is fine. */

@@ -55,7 +55,9 @@ class Restoration {
     /** A stream that was deleted meanwhile has no seats to give back. */
     private PresenceRestore.Result ask(JoinRequest request, String epoch) {
         return admission
-                .ask(request, newcomer -> restore.run(request.room(), newcomer, epoch))
+                .terms(request)
+                .flatMap(terms ->
+                        admission.ask(request, terms, newcomer -> restore.run(request.room(), newcomer, epoch)))
                 .map(Admission.Answer::result)
                 .orElseGet(PresenceRestore.Expired::new);
     }

@@ -67,11 +67,13 @@ class RuleState {
         return held;
     }
 
-    /** By what the user is judged in the room; nothing where it is not loaded. */
+    /** By what the user is judged in the room; nothing where it is not loaded. The number is read first here too. */
     Optional<Terms> terms(StreamId room, UserId user) {
         var keys = new RoomKeys(room);
-        Map<String, String> hash = redis.fields(keys.room(), FIELDS);
-        var standing = standings.read(redis.field(keys.sanctions(), user.value()));
+        var number = redis.askFields(keys.room(), FIELDS);
+        var text = redis.askField(keys.sanctions(), user.value());
+        Map<String, String> hash = number.await();
+        var standing = standings.read(text.await());
         return fields.read(hash).map(settings -> new Terms(settings, hash.getOrDefault("rules", ""), standing, now()));
     }
 

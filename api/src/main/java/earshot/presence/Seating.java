@@ -44,16 +44,17 @@ class Seating {
         this.json = json;
     }
 
-    JoinOutcome join(JoinRequest asked) {
+    /** @param known by what the user was judged when the seat was asked for */
+    JoinOutcome join(JoinRequest asked, Terms known) {
         var claimed = claim.run(asked);
-        return join(asked.by(claimed.identity()), claimed);
+        return join(asked.by(claimed.identity()), known, claimed);
     }
 
-    private JoinOutcome join(JoinRequest request, UserClaim.Claim claimed) {
-        var answer = admit(request, claimed);
+    private JoinOutcome join(JoinRequest request, Terms known, UserClaim.Claim claimed) {
+        var answer = admit(request, known, claimed);
         return switch (answer.result()) {
             case PresenceJoin.Seated seated -> confirm(request, answer.terms(), seated);
-            case PresenceJoin.Overtaken overtaken -> overtake(request, claimed, overtaken.by());
+            case PresenceJoin.Overtaken overtaken -> overtake(request, answer.terms(), claimed, overtaken.by());
             case Refusal refusal -> {
                 departures.unclaim(claimed);
                 yield refused(refusal, answer.terms());
@@ -62,10 +63,10 @@ class Seating {
     }
 
     /** Where it is not known whether the room has seated the session, nobody is told of a seat, so there must be none. */
-    private Answer<PresenceJoin.Result> admit(JoinRequest request, UserClaim.Claim claimed) {
+    private Answer<PresenceJoin.Result> admit(JoinRequest request, Terms known, UserClaim.Claim claimed) {
         try {
             return admission
-                    .ask(request, newcomer -> join.run(request.room(), newcomer, claimed.older()))
+                    .ask(request, known, newcomer -> join.run(request.room(), newcomer, claimed.older()))
                     .orElseThrow(() -> Rooms.unknown(request.room()));
         } catch (RuntimeException e) {
             if (!claimed.isRepeated()) {
@@ -76,13 +77,13 @@ class Seating {
     }
 
     /** The seat is another tab's: of the two, the one that claimed last gets it. */
-    private JoinOutcome overtake(JoinRequest request, UserClaim.Claim claimed, SessionId other) {
+    private JoinOutcome overtake(JoinRequest request, Terms known, UserClaim.Claim claimed, SessionId other) {
         return switch (confirm.run(request.identity())) {
             case UserConfirm.Replaced replaced -> {
                 departures.unclaim(claimed);
                 yield new JoinOutcome.Overtaken();
             }
-            case UserConfirm.Confirmed confirmed -> join(request, claimed.after(other));
+            case UserConfirm.Confirmed confirmed -> join(request, known, claimed.after(other));
         };
     }
 

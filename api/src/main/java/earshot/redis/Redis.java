@@ -67,12 +67,24 @@ public final class Redis {
 
     /** One field of a hash. */
     public Optional<String> field(String key, String field) {
-        return Optional.ofNullable(link.call(redis -> redis.hget(key, field))).map(Redis::text);
+        return askField(key, field).await();
+    }
+
+    /** The same without waiting. */
+    public Asked<Optional<String>> askField(String key, String field) {
+        return new Asked<>(link.<byte[]>send(redis -> redis.hget(key, field))
+                .thenApply(value -> Optional.ofNullable(value).map(Redis::text)));
     }
 
     /** The fields that the hash has. */
     public Map<String, String> fields(String key, String... fields) {
-        return present(link.call(redis -> redis.hmget(key, fields)));
+        return askFields(key, fields).await();
+    }
+
+    /** The same without waiting. */
+    public Asked<Map<String, String>> askFields(String key, String... fields) {
+        return new Asked<>(link.<List<KeyValue<String, byte[]>>>send(redis -> redis.hmget(key, fields))
+                .thenApply(Redis::present));
     }
 
     /** The same fields of many hashes, in the order of {@code keys}, in one round trip. */

@@ -1,13 +1,9 @@
 package earshot.access;
 
 import earshot.presence.Hands;
-import earshot.presence.JoinRequest;
 import earshot.presence.Presence;
 import earshot.presence.Rooms;
-import earshot.room.Identity;
 import earshot.room.LeaveReason;
-import earshot.room.ParticipantFlags;
-import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.room.UserId;
 import earshot.testing.Client;
@@ -17,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** A stream's room with everybody of {@link Actor}, and what requests need. */
 final class Scene {
@@ -81,9 +76,7 @@ final class Scene {
     String target() {
         var guest = Client.guest(node, "Target");
         String id = guest.get("/api/session").at("/user/id").asText();
-        var identity =
-                new Identity(new UserId(id), new SessionId(UUID.randomUUID().toString()));
-        node.bean(Presence.class).join(new JoinRequest(room.id(), identity, "Target", true, ParticipantFlags.NONE));
+        room.seat(new UserId(id), "Target");
         return id;
     }
 

@@ -8,7 +8,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import earshot.presence.JoinOutcome;
-import earshot.presence.JoinRequest;
 import earshot.presence.Place;
 import earshot.presence.Presence;
 import earshot.redis.Keys;
@@ -16,7 +15,8 @@ import earshot.redis.LuaScripts;
 import earshot.redis.Redis;
 import earshot.redis.RoomKeys;
 import earshot.room.Identity;
-import earshot.room.ParticipantFlags;
+import earshot.room.LeaveReason;
+import earshot.room.Role;
 import earshot.room.SessionId;
 import earshot.room.StreamId;
 import earshot.room.UserId;
@@ -26,10 +26,12 @@ import earshot.testing.VoiceRoom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -146,26 +148,47 @@ class RecorderTest {
 
     @Test
     void fiveHundredPeopleWhoJoinWhilePostgresIsAwayAreFiveHundredRows() {
-        var room = VoiceRoom.open(node).id();
+        var voice = VoiceRoom.open(node);
+        var room = voice.id();
         var presence = node.bean(Presence.class);
-        seat(presence, room);
+        seat(voice);
         eventually("the first row is there", LIMIT, () -> members(room) == 1);
         presence.seats(room).forEach(seat -> presence.leave(new Place(room, seat.identity())));
 
         postgres.stop();
-        IntStream.range(1, 500).forEach(person -> seat(presence, room));
+        IntStream.range(1, 500).forEach(person -> seat(voice));
         assertThat(presence.seats(room)).hasSize(499);
 
         postgres.resume();
         eventually("everybody has a row", LIMIT, () -> members(room) == 500);
     }
 
-    private static void seat(Presence presence, StreamId room) {
+    @Test
+    void twoNodesThatWriteTheSameSessionsInOtherOrdersDoNotStopEachOther() {
+        var rows = node.bean(MembershipRows.class);
+        for (int round = 0; round < 5; round++) {
+            List<Membership> some =
+                    Stream.generate(RecorderTest::leaving).limit(300).toList();
+
+            var one = CompletableFuture.supplyAsync(() -> rows.write(stream, some));
+            var other = CompletableFuture.supplyAsync(() -> rows.write(stream, some.reversed()));
+
+            assertThat(one.join().size() + other.join().size()).isEqualTo(300);
+        }
+        assertThat(members(stream)).isEqualTo(1500);
+    }
+
+    private static Membership leaving() {
         var identity = new Identity(
                 new UserId(UUID.randomUUID().toString()),
                 new SessionId(UUID.randomUUID().toString()));
-        var outcome = presence.join(new JoinRequest(room, identity, "Ada", true, ParticipantFlags.NONE));
-        assertThat(outcome).isInstanceOf(JoinOutcome.Joined.class);
+        var joined = Instant.ofEpochMilli(1_000_000);
+        return new Membership.Leave(identity, Role.LISTENER, true, joined, joined.plusMillis(1), LeaveReason.LEFT);
+    }
+
+    private static void seat(VoiceRoom room) {
+        var user = new UserId(UUID.randomUUID().toString());
+        assertThat(room.seat(user, "Ada")).isInstanceOf(JoinOutcome.Joined.class);
     }
 
     @SafeVarargs

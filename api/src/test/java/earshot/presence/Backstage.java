@@ -175,6 +175,12 @@ final class Backstage implements AutoCloseable {
                 .orElse(new Terms(settings(100), "1", Standing.PLAIN, Instant.ofEpochMilli(now())));
     }
 
+    /** All steps of a join. */
+    JoinOutcome join(JoinRequest request) {
+        return bean(Seating.class)
+                .join(request, terms(request.room(), request.identity().user()));
+    }
+
     /** Seats the session, past claim and confirm; it takes over whatever seat the user has there. */
     PresenceJoin.Result join(StreamId room, Identity identity) {
         var older = seats(room).stream().map(seat -> seat.identity().session()).collect(Collectors.toUnmodifiableSet());

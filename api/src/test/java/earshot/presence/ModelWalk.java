@@ -135,7 +135,7 @@ final class ModelWalk {
         step = "join of " + tab.user + " in " + room + " as " + session;
         tab.room = room;
         tab.session = session;
-        var outcome = backstage.bean(Seating.class).join(Backstage.request(rooms.get(room), identity(tab)));
+        var outcome = backstage.join(Backstage.request(rooms.get(room), identity(tab)));
         String role = model.rooms.get(room).roles.get(tab.user);
         assertThat(outcome.getClass().getSimpleName()).as(step).isEqualTo(model.join(room, tab.user, session));
         if (!Objects.equals(role, model.rooms.get(room).roles.get(tab.user))) {
@@ -153,7 +153,7 @@ final class ModelWalk {
         try {
             var request =
                     Backstage.request(rooms.get(room), new Identity(new UserId(tab.user), new SessionId(session)));
-            backstage.bean(Seating.class).join(request);
+            backstage.join(request);
         } catch (RedisCommandExecutionException killed) {
             assertThat(killed).hasMessageContaining("killed");
         } finally {

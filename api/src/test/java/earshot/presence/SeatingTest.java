@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 /** A join that finds another tab of its user in the seat. What becomes of two in any order at all is {@link TwoTabsTest}'s. */
 class SeatingTest {
     private final Backstage backstage = Backstage.shared();
-    private final Seating seating = backstage.bean(Seating.class);
     private final StreamId room = backstage.room();
     private final Identity first = identity();
     private final Identity second = identity(first.user());
@@ -21,7 +20,7 @@ class SeatingTest {
     @Test
     void anEarlierTabThatComesLateLeavesTheSeatToTheLaterOne() {
         var claim = backstage.bean(UserClaim.class).run(request(room, first));
-        seating.join(request(room, second));
+        backstage.join(request(room, second));
 
         var late = backstage.bean(PresenceJoin.class).run(room, backstage.newcomer(room, first), claim.older());
 
@@ -31,10 +30,10 @@ class SeatingTest {
 
     @Test
     void theNewestTakesOverASeatThatTheUsersKeyHasLost() {
-        seating.join(request(room, first));
+        backstage.join(request(room, first));
         backstage.redis().delete(Keys.user(first.user()));
 
-        assertThat(seating.join(request(room, second))).isInstanceOf(JoinOutcome.Replaced.class);
+        assertThat(backstage.join(request(room, second))).isInstanceOf(JoinOutcome.Replaced.class);
 
         assertThat(backstage.seats(room)).extracting(Participant::identity).containsExactly(second);
         assertThat(backstage.bean(Presence.class).whereabouts(first.user())).contains(new Place(room, second));

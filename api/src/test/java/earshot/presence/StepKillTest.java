@@ -30,12 +30,10 @@ class StepKillTest {
             List.of("user_claim", "presence_join", "user_confirm", "presence_leave", "user_release");
 
     private static Backstage backstage;
-    private static Seating seating;
 
     @BeforeAll
     static void start() {
         backstage = new Backstage();
-        seating = backstage.bean(Seating.class);
     }
 
     @AfterAll
@@ -55,11 +53,11 @@ class StepKillTest {
         StreamId next = backstage.room();
         Identity first = identity();
         UserId user = first.user();
-        seating.join(request(before, first));
+        backstage.join(request(before, first));
 
-        dying(step, when, () -> seating.join(request(killed, identity(user))));
+        dying(step, when, () -> backstage.join(request(killed, identity(user))));
         Identity last = identity(user);
-        assertThat(seating.join(request(next, last))).isInstanceOf(JoinOutcome.Seated.class);
+        assertThat(backstage.join(request(next, last))).isInstanceOf(JoinOutcome.Seated.class);
 
         assertThat(seatsOf(user, before, killed, next)).containsExactly(last);
     }
@@ -71,9 +69,9 @@ class StepKillTest {
         StreamId killed = backstage.room();
         Identity first = identity();
         Identity second = identity(first.user());
-        seating.join(request(before, first));
+        backstage.join(request(before, first));
 
-        dying(step, when, () -> seating.join(request(killed, second)));
+        dying(step, when, () -> backstage.join(request(killed, second)));
         // Nobody was told of the second seat, so nobody beats for it.
         backstage.age(killed, second, Duration.ofSeconds(17));
         backstage.bean(PresenceSweep.class).run(killed);
@@ -92,13 +90,13 @@ class StepKillTest {
         backstage.join(one, first);
 
         // The first tab has joined and not confirmed when the second comes; the second's node dies.
-        dying(step, when, () -> seating.join(request(two, second)));
+        dying(step, when, () -> backstage.join(request(two, second)));
         var confirmed = backstage.bean(UserConfirm.class).run(first);
         if (confirmed instanceof UserConfirm.Replaced) {
             backstage.bean(PresenceLeave.class).run(one, first, LeaveReason.REPLACED);
         }
         // The second client tries again, as clients do.
-        seating.join(request(two, second));
+        backstage.join(request(two, second));
 
         assertThat(seatsOf(first.user(), one, two)).containsExactly(second);
     }
@@ -110,10 +108,10 @@ class StepKillTest {
         StreamId other = backstage.room();
         Identity ben = identity();
         Identity ada = identity();
-        seating.join(request(room, ben));
-        seating.join(request(room, ada));
+        backstage.join(request(room, ben));
+        backstage.join(request(room, ada));
 
-        dying(step, when, () -> seating.join(request(other, identity(ada.user()))));
+        dying(step, when, () -> backstage.join(request(other, identity(ada.user()))));
 
         assertThat(seatsOf(ben.user(), room, other)).containsExactly(ben);
     }
@@ -124,9 +122,9 @@ class StepKillTest {
         StreamId before = backstage.room();
         StreamId killed = backstage.room();
         Identity first = identity();
-        seating.join(request(before, first));
+        backstage.join(request(before, first));
 
-        dying("presence_join", when, () -> seating.join(request(killed, identity(first.user()))));
+        dying("presence_join", when, () -> backstage.join(request(killed, identity(first.user()))));
 
         assertThat(backstage.bean(Presence.class).whereabouts(first.user())).contains(new Place(before, first));
         assertThat(backstage.bean(UserConfirm.class).run(first)).isEqualTo(new UserConfirm.Confirmed(List.of()));
@@ -139,9 +137,9 @@ class StepKillTest {
         StreamId room = backstage.room();
         Identity first = identity();
         var named = new JoinRequest(room, first, "Ada", false, ParticipantFlags.NONE, "a", List.of());
-        seating.join(named);
+        backstage.join(named);
 
-        dying("presence_join", when, () -> seating.join(named));
+        dying("presence_join", when, () -> backstage.join(named));
 
         assertThat(seatsOf(first.user(), room)).containsExactly(first);
     }

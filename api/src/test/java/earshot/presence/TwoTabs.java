@@ -88,7 +88,7 @@ final class TwoTabs {
         for (StreamId room : joins) {
             tab.session = Backstage.identity(user);
             tab.room = room;
-            var outcome = backstage.bean(Seating.class).join(Backstage.request(room, tab.session));
+            var outcome = backstage.join(Backstage.request(room, tab.session));
             if (outcome instanceof JoinOutcome.Seated) {
                 tab.seated.add(tab.session);
             }
@@ -167,8 +167,7 @@ final class TwoTabs {
     private void comeBack() {
         var next = Backstage.identity(user);
         var room = rooms.get(random.nextInt(rooms.size()));
-        assertThat(backstage.bean(Seating.class).join(Backstage.request(room, next)))
-                .isInstanceOf(JoinOutcome.Seated.class);
+        assertThat(backstage.join(Backstage.request(room, next))).isInstanceOf(JoinOutcome.Seated.class);
         assertThat(seats()).as("after the next join%s", story).containsExactly(next);
         assertThat(backstage.bean(PresenceLeave.class).run(room, next, LeaveReason.LEFT))
                 .isEqualTo(PresenceLeave.Result.LEFT);

@@ -2,12 +2,20 @@ package earshot.testing;
 
 import static earshot.testing.Eventually.eventually;
 
+import earshot.presence.JoinOutcome;
+import earshot.presence.JoinRequest;
 import earshot.presence.Presence;
+import earshot.presence.Rooms;
 import earshot.redis.RawRedis;
 import earshot.redis.RoomKeys;
+import earshot.room.Identity;
+import earshot.room.ParticipantFlags;
+import earshot.room.SessionId;
 import earshot.room.StreamId;
+import earshot.room.UserId;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A voice room over HTTP, with its people's browsers, and what presence says of it.
@@ -26,6 +34,13 @@ public record VoiceRoom(Node node, Client host, StreamId id) {
     /** The answer to a join. */
     public Answer join(Client person) {
         return person.post(path("/join"), "{}");
+    }
+
+    /** Seats the user by a new session, past HTTP. */
+    public JoinOutcome seat(UserId user, String name) {
+        var identity = new Identity(user, new SessionId(UUID.randomUUID().toString()));
+        var terms = node.bean(Rooms.class).terms(id, user).orElseThrow();
+        return node.bean(Presence.class).join(new JoinRequest(id, identity, name, true, ParticipantFlags.NONE), terms);
     }
 
     /** A media client with the token of a join's answer. */

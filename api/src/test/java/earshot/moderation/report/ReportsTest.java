@@ -3,13 +3,9 @@ package earshot.moderation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import earshot.presence.JoinOutcome;
-import earshot.presence.JoinRequest;
 import earshot.presence.Presence;
 import earshot.presence.Rooms;
-import earshot.room.Identity;
 import earshot.room.LeaveReason;
-import earshot.room.ParticipantFlags;
-import earshot.room.SessionId;
 import earshot.room.UserId;
 import earshot.testing.Answer;
 import earshot.testing.Backends;
@@ -182,11 +178,7 @@ class ReportsTest {
     }
 
     private void seat(Client client, String name) {
-        var identity = new Identity(
-                new UserId(id(client)), new SessionId(UUID.randomUUID().toString()));
-        var outcome =
-                node.bean(Presence.class).join(new JoinRequest(room.id(), identity, name, true, ParticipantFlags.NONE));
-        assertThat(outcome).isInstanceOf(JoinOutcome.Joined.class);
+        assertThat(room.seat(new UserId(id(client)), name)).isInstanceOf(JoinOutcome.Joined.class);
     }
 
     private void leave(Client client) {
