@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,11 +41,15 @@ final class MembershipRows {
         this.transactions = transactions;
     }
 
-    /** Writes all of {@code memberships}, which are some, or none; answers those that were news. */
+    /** Writes all of {@code memberships}, which are some, or none; answers those that were news, by session. */
     List<Membership> write(StreamId stream, List<Membership> memberships) {
+        // In one order for every writer: two nodes with parts of the same queue would wait for each other's rows.
+        List<Membership> ordered = memberships.stream()
+                .sorted(Comparator.comparing(MembershipRows::session))
+                .toList();
         return transactions.executeWrite(transaction -> {
             try {
-                return write(transaction.getConnection(), stream, memberships);
+                return write(transaction.getConnection(), stream, ordered);
             } catch (SQLException e) {
                 throw new DataAccessException("the history was not written", e);
             }
@@ -85,8 +90,12 @@ final class MembershipRows {
         };
     }
 
+    private static String session(Membership membership) {
+        return membership.identity().session().value();
+    }
+
     private static void setMember(PreparedStatement row, StreamId stream, Membership membership) throws SQLException {
-        row.setObject(1, UUID.fromString(membership.identity().session().value()));
+        row.setObject(1, UUID.fromString(session(membership)));
         row.setString(2, stream.value());
         row.setObject(3, UUID.fromString(membership.identity().user().value()));
         row.setString(4, membership.role().text());
