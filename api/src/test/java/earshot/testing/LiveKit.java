@@ -32,8 +32,9 @@ public final class LiveKit implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** A started server that sends its webhooks to {@code webhookUrl}. */
+    /** A started server that sends its webhooks to {@code webhookUrl}. What its clients need is there first: to install it takes longer than a lease. */
     public static LiveKit start(String webhookUrl) {
+        PythonTools.install();
         try {
             var server = new LiveKit(TestFolder.make("earshot-livekit"));
             Files.writeString(server.folder.resolve("livekit.yaml"), server.config(webhookUrl));

@@ -21,6 +21,11 @@ public final class PythonTools {
                 SOURCES.resolve(script).toString());
     }
 
+    /** Makes sure that the packages are there. */
+    static void install() {
+        environment();
+    }
+
     private static Path environment() {
         try {
             String wanted = Files.readString(SOURCES.resolve("requirements.txt"));
@@ -31,7 +36,7 @@ public final class PythonTools {
                             home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
                 if (lock.isValid() && !Files.exists(done)) {
-                    install(home);
+                    fill(home);
                     Files.createFile(done);
                 }
             }
@@ -41,7 +46,7 @@ public final class PythonTools {
         }
     }
 
-    private static void install(Path home) throws IOException {
+    private static void fill(Path home) throws IOException {
         run("python3", "-m", "venv", home.toString());
         run(
                 home.resolve("bin/pip").toString(),
