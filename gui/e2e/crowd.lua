@@ -2,7 +2,7 @@
 --
 -- KEYS    of the room (redis/room.lua)
 -- ARGV[3] what:
---   'fill'   hard cap, names as JSON strings, ...: seats somebody for each name, and keeps them from being swept
+--   'fill'   hard cap or an empty text for that of the stream, names as JSON strings, ...: seats somebody for each name, and keeps them from being swept
 --   'join'   name as a JSON string
 --   'leave'  user id
 --   'mute'   user id, 'true' or 'false'
@@ -36,7 +36,9 @@ end
 
 math.randomseed(NOW % 2 ^ 31)
 if what == 'fill' then
-  redis.call('HSET', ROOM, 'hard_cap', ARGV[4])
+  if ARGV[4] ~= '' then
+    redis.call('HSET', ROOM, 'hard_cap', ARGV[4])
+  end
   local users = {}
   -- One after the other, as people come.
   local past = NOW - FAR

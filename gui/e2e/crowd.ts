@@ -20,6 +20,8 @@ const kinds = [
 const noDeadline = '9999999999999';
 /** People seated by one call, so that Redis is not held up for long. */
 const batch = 250;
+/** The most that a host may ask for; a room for more has its cap lifted in Redis, until it is next held against its stream. */
+const largestCap = 500;
 
 const first =
   'Amara Jonas Mei-Lin Sofía Noor Tomás Ingrid Kwame Yuki Leïla Mateo Anouk Ravi Zoë Emeka Hana Piotr Aylin'.split(' ');
@@ -45,9 +47,10 @@ export class Crowd {
   /** Fills the room of a stream that somebody has looked at, so that it is loaded. */
   static async of(streamId: string, people: number): Promise<Crowd> {
     const crowd = new Crowd(await connect(), streamId);
+    const cap = people > largestCap ? String(people + 1000) : '';
     for (let seated = 0; seated < people; seated += batch) {
       const names = Array.from({ length: Math.min(batch, people - seated) }, () => crowd.name());
-      crowd.users.push(...(await crowd.run('fill', String(people + 1000), ...names)));
+      crowd.users.push(...(await crowd.run('fill', cap, ...names)));
     }
     return crowd;
   }

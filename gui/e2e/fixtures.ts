@@ -27,6 +27,8 @@ type Fixtures = {
   enter(displayName: string, wishes?: Wishes): Promise<Person>;
   /** What the stream under test shows: nothing, or the demo's picture, which takes as much of a processor as the rest of a page. */
   picture: 'demo' | 'none';
+  /** How many people the stream under test takes into its room. */
+  hardCap: number;
   /** A host with an account, without a window. */
   host: Api;
   /** A stream of the host, for this test alone. */
@@ -126,9 +128,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   picture: ['none', { option: true }],
+  hardCap: [100, { option: true }],
 
-  stream: async ({ host, picture }, use) => {
-    const stream = await host.createStream(picture === 'none' ? { playbackUrl: '/demo/none.m3u8' } : {});
+  stream: async ({ host, picture, hardCap }, use) => {
+    const stream = await host.createStream({ hardCap, ...(picture === 'none' && { playbackUrl: '/demo/none.m3u8' }) });
     await use(stream);
     // What a run leaves behind would push other streams off the first page of the list.
     await host.deleteStream(stream.id);

@@ -10,6 +10,8 @@ const people = 300;
 /** Far fewer rows than people. */
 const drawn = 60;
 
+test.use({ hardCap: 500 });
+
 let crowd: Crowd;
 
 test.afterEach(() => crowd.end());
