@@ -82,12 +82,13 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    /** The next event that is of this kind; those before it are skipped. */
+    /** The next event that is of this kind; those before it are skipped. Fails when none comes in a minute, whatever else does. */
     public Event next(Predicate<Event> kind) {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         Event event = next();
         while (!kind.test(event)) {
-            if (event.type().equals("end")) {
-                throw new AssertionError("the stream ended; so far " + seen);
+            if (event.type().equals("end") || System.nanoTime() > end) {
+                throw new AssertionError("the stream ended, or brought nothing of the kind; so far " + seen);
             }
             event = next();
         }

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gathers events into as few writes as the readers can use: the first one after a quiet time goes out at once; the next write starts at
@@ -15,6 +17,8 @@ import java.util.function.Consumer;
  * <p>Every call is made under {@code guard}, which is also taken when a write has ended or is due.
  */
 public final class GroupCommit<E extends Framed> {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
     private final Audience audience;
     private final long intervalNanos;
     private final ScheduledExecutorService timer;
@@ -70,7 +74,14 @@ public final class GroupCommit<E extends Framed> {
         long now = System.nanoTime();
         dueAt = now + intervalNanos;
         writing = true;
-        write(frames(batch), now, heardAt);
+        try {
+            write(frames(batch), now, heardAt);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The readers miss these events and notice by the next; a room that waited for this write for ever would be
+            // worse.
+            LOG.error("A write to {} readers failed", audience.size(), e);
+            writing = false;
+        }
         committed.accept(batch);
     }
 

@@ -1,6 +1,7 @@
 package earshot.roster.fanout;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -28,6 +29,9 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext context;
     private @Nullable Crowd crowd;
     private int seat;
+    /** Bytes in the channel's queue; what is written meanwhile waits behind them. */
+    private int queued;
+
     private @Nullable Future<?> stall;
 
     Subscriber(Channel channel, Lanes lanes, int pingSlot) {
@@ -57,11 +61,20 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
         channel.closeFuture().addListener(closed -> gone.run());
     }
 
+    /** Nothing may follow the end of the body. */
     void endNow(Frame last) {
         if (context != null) {
             Chunk chunk = Chunk.last(last);
-            context.writeAndFlush(chunk.share()).addListener(ChannelFutureListener.CLOSE);
+            queue(context, chunk, 0).addListener(ChannelFutureListener.CLOSE);
             chunk.release();
+            context = null;
+        }
+    }
+
+    /** Writes the first bytes, behind whatever was written to the channel before it became a reader's. */
+    void begin(Chunk first) {
+        if (context != null) {
+            queue(context, first, 0);
         }
     }
 
@@ -71,7 +84,7 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
             return;
         }
         try {
-            int sent = shared.send(wire);
+            int sent = queued == 0 ? shared.send(wire) : 0;
             if (sent < shared.length()) {
                 queue(context, shared, sent);
             }
@@ -80,11 +93,14 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void queue(ChannelHandlerContext context, Chunk shared, int sent) {
-        context.writeAndFlush(shared.share().skipBytes(sent), context.voidPromise());
-        if (!channel.isWritable() && pendingBytes() > lanes.settings().backlog()) {
+    private ChannelFuture queue(ChannelHandlerContext context, Chunk shared, int sent) {
+        int rest = shared.length() - sent;
+        queued += rest;
+        var written = context.writeAndFlush(shared.share().skipBytes(sent)).addListener(done -> queued -= rest);
+        if (!channel.isWritable() && queued > lanes.settings().backlog()) {
             dismiss();
         }
+        return written;
     }
 
     boolean open() {
@@ -146,10 +162,5 @@ public final class Subscriber extends ChannelInboundHandlerAdapter {
     private void dismiss() {
         lanes.dismissed();
         channel.close();
-    }
-
-    private long pendingBytes() {
-        var buffer = channel.unsafe().outboundBuffer();
-        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 }

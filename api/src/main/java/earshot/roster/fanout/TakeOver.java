@@ -44,7 +44,7 @@ final class TakeOver implements BufferConsumer.Upstream {
         List.copyOf(channel.pipeline().toMap().values()).forEach(handler -> dismiss(handler, reader));
         channel.config().setAutoRead(true);
         Chunk retry = Chunk.of(List.of(Frame.retry(lanes.retryMs())));
-        reader.write(retry);
+        reader.begin(retry);
         retry.release();
         stream.opened().accept(reader);
     }

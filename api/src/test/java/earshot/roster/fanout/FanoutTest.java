@@ -98,6 +98,30 @@ class FanoutTest {
     }
 
     @Test
+    void aWriteThatFailsHoldsUpNoneAfterIt() {
+        var room = node.bean(Room.class).fresh();
+        try (var reader = open(Map.of())) {
+            eventually("the reader is in", Duration.ofSeconds(5), () -> room.audience.size() == 1);
+            room.add(() -> {
+                throw new IllegalStateException("cannot be framed");
+            });
+            room.say("next");
+            assertThat(reader.message().data()).isEqualTo("next");
+        }
+    }
+
+    @Test
+    void nothingFollowsTheEndOfABody() {
+        var room = node.bean(Room.class).fresh();
+        try (var reader = open(Map.of())) {
+            eventually("the reader is in", Duration.ofSeconds(5), () -> room.audience.size() == 1);
+            room.endTwice();
+            assertThat(reader.message().data()).isEqualTo("bye");
+            assertThat(reader.next().type()).isEqualTo("end");
+        }
+    }
+
+    @Test
     void whoLeavesIsForgotten() {
         int before = lanes.readers();
         var room = node.bean(Room.class).fresh();
@@ -202,7 +226,7 @@ class FanoutTest {
     static class Room {
         private final Lanes lanes;
         private Audience audience;
-        private GroupCommit<Said> commit;
+        private GroupCommit<Framed> commit;
         private long said;
         private long committed;
 
@@ -241,13 +265,22 @@ class FanoutTest {
         }
 
         synchronized void say(String text) {
-            commit.add(new Said(frame(++said, text)));
+            Frame frame = frame(++said, text);
+            add(() -> frame);
+        }
+
+        synchronized void add(Framed event) {
+            commit.add(event);
+        }
+
+        synchronized void endTwice() {
+            audience.end(() -> frame(said, "bye"));
+            audience.end(() -> frame(said, "bye"));
+            say("too late");
         }
 
         private static Frame frame(long id, String text) {
             return Frame.message(Long.toString(id), text.getBytes(StandardCharsets.UTF_8));
         }
     }
-
-    record Said(Frame frame) implements Framed {}
 }
