@@ -1,17 +1,18 @@
 package earshot.roster;
 
 import earshot.account.Caller;
-import earshot.presence.Presence;
 import earshot.presence.Rooms;
 import earshot.problem.MayRefuse;
 import earshot.room.Position;
 import earshot.room.StreamId;
+import earshot.roster.PolledRooms.Polled;
 import earshot.roster.fanout.EventStream;
 import earshot.roster.fanout.Subscriber;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -37,16 +38,16 @@ import org.jspecify.annotations.Nullable;
 class RosterController {
     private final Rooms rooms;
     private final RosterFeed feed;
-    private final Presence presence;
+    private final PolledRooms polled;
     private final InboxFeed inboxes;
     private final OpenDoor door;
     private final OpenStreams streams;
 
     RosterController(
-            Rooms rooms, Presence presence, RosterFeed feed, InboxFeed inboxes, OpenDoor door, OpenStreams streams) {
+            Rooms rooms, PolledRooms polled, RosterFeed feed, InboxFeed inboxes, OpenDoor door, OpenStreams streams) {
         this.rooms = rooms;
         this.feed = feed;
-        this.presence = presence;
+        this.polled = polled;
         this.inboxes = inboxes;
         this.door = door;
         this.streams = streams;
@@ -64,12 +65,16 @@ class RosterController {
             @PathVariable @Pattern(regexp = StreamId.PATTERN) String id,
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
             @Nullable Caller caller) {
-        RosterState room =
-                presence.snapshot(visible(id, caller)).map(RosterState::new).orElseThrow(Away::problem);
-        var response = room.isWhat(known)
-                ? HttpResponse.<byte[]>notModified()
-                : HttpResponse.ok(room.envelope()).contentType(MediaType.APPLICATION_JSON_TYPE);
-        return response.header(HttpHeaders.ETAG, room.etag()).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        RoomMark mark = polled.mark(visible(id, caller));
+        return mark.isWhat(known) ? marked(HttpResponse.notModified(), mark) : whole(polled.at(mark));
+    }
+
+    private static HttpResponse<byte[]> whole(Polled room) {
+        return marked(HttpResponse.ok(room.envelope()).contentType(MediaType.APPLICATION_JSON_TYPE), room.mark());
+    }
+
+    private static HttpResponse<byte[]> marked(MutableHttpResponse<byte[]> response, RoomMark mark) {
+        return response.header(HttpHeaders.ETAG, mark.etag()).header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 
     /** The room's events from now on, after what was missed since {@code Last-Event-ID} or the whole room. */

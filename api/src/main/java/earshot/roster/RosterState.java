@@ -7,10 +7,8 @@ import earshot.roster.RosterEvent.Snapshot;
 import earshot.roster.RosterEvent.Speaking;
 import earshot.roster.fanout.Frame;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A room as read from Redis.
@@ -32,19 +30,6 @@ record RosterState(RoomSnapshot room, List<Change> log) {
         return known.epoch().equals(position().epoch())
                 && known.version() <= position().version()
                 && known.version() >= position().version() - log.size();
-    }
-
-    /** Whose equality means that nothing shown has changed. */
-    String etag() {
-        return "\"" + position() + "." + room.speakingSequence() + "\"";
-    }
-
-    /** Whether a client that sends this {@code If-None-Match} has what is shown now (RFC 9110, section 13.1.2). */
-    boolean isWhat(@Nullable String known) {
-        return known != null
-                && Arrays.stream(known.split(",", -1))
-                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                        .anyMatch(tag -> tag.equals(etag()) || tag.equals("*"));
     }
 
     /** The {@code roster_snapshot} event, JSON in UTF-8. */

@@ -150,6 +150,23 @@ class RosterReadTest {
     }
 
     @Test
+    void manyWhoAskForTheStateCostRedisOneReadForEachPosition() {
+        var room = new TestRoom(node, 28);
+        room.join();
+        var redis = node.bean(RawRedis.class);
+        long before = System.nanoTime();
+        long read = wholeReads(redis);
+        String path = path(room, "state");
+        Together.each(
+                IntStream.range(0, 200).boxed().toList(), i -> nobody.get(path).is(200));
+        long seconds = Duration.ofNanos(System.nanoTime() - before).toSeconds();
+        assertThat(wholeReads(redis) - read).isBetween(1L, 2 + seconds);
+
+        String later = room.join();
+        assertThat(nobody.get(path).response().body()).contains(later);
+    }
+
+    @Test
     void badQuestionsAreRefused() {
         var room = new TestRoom(node, 24);
         for (String query : List.of("limit=0", "limit=251", "limit=x", "after=x", "after=9.9", "q=" + "a".repeat(41))) {
