@@ -27,6 +27,10 @@ public final class OpenDoor implements HealthIndicator {
         }
     }
 
+    boolean isOpen() {
+        return open;
+    }
+
     void close() {
         ready = false;
         open = false;

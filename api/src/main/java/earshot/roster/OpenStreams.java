@@ -19,13 +19,15 @@ final class OpenStreams {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final ClientAddress address;
+    private final OpenDoor door;
     private final Goodbye goodbye;
     private final RosterSettings settings;
     /** How many there are, by whose they are. */
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
 
-    OpenStreams(ClientAddress address, Goodbye goodbye, RosterSettings settings) {
+    OpenStreams(ClientAddress address, OpenDoor door, Goodbye goodbye, RosterSettings settings) {
         this.address = address;
+        this.door = door;
         this.goodbye = goodbye;
         this.settings = settings;
     }
@@ -47,7 +49,10 @@ final class OpenStreams {
         return owner;
     }
 
-    /** Counts the stream for as long as it lasts. Of many that came through at once those that are too many are ended. */
+    /**
+     * Counts the stream for as long as it lasts. Of many that came through at once those that are too many are ended, and so is one that
+     * came through while the others were told bye.
+     */
     Consumer<Subscriber> counted(Owner owner, Consumer<Subscriber> opened) {
         return reader -> {
             int count = open.merge(owner.name(), 1, Integer::sum);
@@ -56,6 +61,9 @@ final class OpenStreams {
                 reader.end(goodbye.frame());
             } else {
                 opened.accept(reader);
+            }
+            if (!door.isOpen()) {
+                reader.end(goodbye.frame());
             }
         };
     }

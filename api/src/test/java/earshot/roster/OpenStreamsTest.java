@@ -3,12 +3,25 @@ package earshot.roster;
 import static earshot.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import earshot.roster.fanout.Audience;
+import earshot.roster.fanout.Chunk;
+import earshot.roster.fanout.EventStream;
+import earshot.roster.fanout.Frame;
+import earshot.roster.fanout.Lanes;
 import earshot.testing.Client;
 import earshot.testing.EventReader;
 import earshot.testing.Node;
 import earshot.testing.VoiceRoom;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +86,41 @@ class OpenStreamsTest {
                     EventReader.open(node.uri().resolve(roster), Map.of("X-Forwarded-For", "203.0.113.8"))) {
                 neighbour.next("roster_snapshot");
             }
+        }
+    }
+
+    @Test
+    void whoComesInWhileTheOthersAreToldByeIsToldSoToo() {
+        try (var leaving = Node.start(Map.of("earshot.test.late-reader", true));
+                var reader = EventReader.open(leaving.uri().resolve("/late-reader"), Map.of())) {
+            reader.next("bye");
+        }
+    }
+
+    /** Opens a stream, and meanwhile the node shuts its door. */
+    @Requires(property = "earshot.test.late-reader")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @Controller("/late-reader")
+    static class LateReader {
+        private final OpenStreams streams;
+        private final OpenDoor door;
+        private final Audience audience;
+
+        LateReader(OpenStreams streams, OpenDoor door, Lanes lanes) {
+            this.streams = streams;
+            this.door = door;
+            this.audience = lanes.audience();
+        }
+
+        @Get
+        @Produces("text/event-stream")
+        HttpResponse<EventStream> read() {
+            return EventStreams.of(streams.counted(new OpenStreams.Owner("late", 1), reader -> {
+                Chunk opening = Chunk.of(List.of(Frame.message(null, new byte[] {'1'})));
+                audience.join(reader, opening);
+                opening.release();
+                door.close();
+            }));
         }
     }
 
