@@ -29,7 +29,7 @@ final class Away {
         try {
             opened.copy().orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (CompletionException e) {
-            throw problem();
+            throw e.getCause() instanceof ProblemException why ? why : problem();
         }
     }
 

@@ -1,5 +1,6 @@
 package earshot.roster;
 
+import earshot.presence.Rooms;
 import earshot.problem.ProblemException;
 import earshot.redis.ChannelListener;
 import earshot.redis.RedisUnavailableException;
@@ -33,6 +34,7 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     private final RoomReading reading = new RoomReading(this::startReading);
     private final Silence silence = new Silence();
     private boolean failed;
+    private boolean troubled;
     private boolean closed;
 
     RoomFollower(StreamId id, RosterSource source, Lanes lanes, Goodbye goodbye, RosterSettings settings) {
@@ -60,7 +62,7 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
     synchronized void follow(Resync reason) {
         failed = false;
         tally.resync(reason);
-        if (reason != Resync.OPENED) {
+        if (reason != Resync.OPENED && reason != Resync.RETRY) {
             LOG.info("Room {} is read again at {}: {}", id, progress.head().orElse(null), reason.text());
         }
         reading.ask(Reach.ALL);
@@ -176,29 +178,40 @@ final class RoomFollower implements ChannelListener, Lingering.Thing {
             synchronized (this) {
                 room.ifPresentOrElse(this::install, this::gone);
             }
-        } catch (RedisUnavailableException | ProblemException e) {
-            LOG.warn("Room {} cannot be followed: {}", id, e.getMessage());
-            unread();
         } catch (RuntimeException e) {
-            LOG.error("Room {} cannot be followed", id, e);
-            unread();
+            unread(e);
         }
     }
 
-    private synchronized void unread() {
+    /** It is tried again every moment, and told of once. */
+    private synchronized void unread(RuntimeException e) {
+        if (!troubled) {
+            switch (e) {
+                case RedisUnavailableException away ->
+                    LOG.warn("Room {} cannot be followed: {}", id, away.getMessage());
+                case ProblemException problem -> LOG.warn("Room {} cannot be followed: {}", id, problem.detail());
+                default -> LOG.error("Room {} cannot be followed", id, e);
+            }
+        }
+        troubled = true;
         reading.abandon();
         unreachable();
     }
 
-    /** The stream was deleted: its readers come back to a 404. */
+    /** The stream was deleted: its readers come back to a 404, and so do those who wait for it. */
     private void gone() {
         reading.abandon();
+        roster.gone(Rooms.unknown(id));
         door.end();
     }
 
     private void install(RoomRead read) {
         if (!reading.counts()) {
             return;
+        }
+        if (troubled) {
+            LOG.info("Room {} is followed again", id);
+            troubled = false;
         }
         door.heed(read.settings());
         RosterState room = read.state();

@@ -1,5 +1,6 @@
 package earshot.roster;
 
+import earshot.problem.ProblemException;
 import earshot.room.Position;
 import earshot.roster.RosterEvent.Degraded;
 import earshot.roster.fanout.Audience;
@@ -70,6 +71,11 @@ final class RoomRoster {
         if (!degraded) {
             tell(Away.notice());
         }
+    }
+
+    /** There is nothing to follow: those who wait for {@link #opened} are told why. */
+    synchronized void gone(ProblemException why) {
+        opened.completeExceptionally(why);
     }
 
     synchronized boolean used() {

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 class RosterSource {
     private static final Logger LOG = LoggerFactory.getLogger(RosterSource.class);
+    /** After an outage all rooms of a node are to be read at once; more than these together would make each other late. */
+    private static final int READS_AT_ONCE = 16;
 
     private final RosterFollow follow;
     private final Rooms rooms;
@@ -29,6 +32,7 @@ class RosterSource {
     private final Counter reads;
     private final RosterTally tally;
     private final int replay;
+    private final Semaphore turns = new Semaphore(READS_AT_ONCE);
 
     RosterSource(
             RosterFollow follow,
@@ -49,6 +53,15 @@ class RosterSource {
 
     /** The room now, loaded if need be; nothing where there is no such stream any more. */
     Optional<RoomRead> read(StreamId id) {
+        turns.acquireUninterruptibly();
+        try {
+            return readNow(id);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Optional<RoomRead> readNow(StreamId id) {
         reads.increment();
         Optional<RosterState> read = follow.run(id, replay).or(() -> loaded(id));
         read.filter(state -> !state.room().agrees()).ifPresent(this::tellDrift);
