@@ -7,8 +7,10 @@ import java.util.stream.IntStream;
 
 /** The names of the keys that are not a room's; redis/README.md says what each holds. A room's are in {@link RoomKeys}. */
 public final class Keys {
-    /** Into how many keys the active rooms are spread; fixed, because the key of a room follows from it. */
-    /** Enough for each primary of a small cluster to have some; every one costs each node four commands a second, also at night. */
+    /**
+     * Into how many keys the active rooms are spread; fixed, because the key of a room follows from it. Enough for each primary of a small
+     * cluster to have some; every one costs each node four commands a second, also at night.
+     */
     private static final int ACTIVE_SHARDS = 4;
 
     private Keys() {}

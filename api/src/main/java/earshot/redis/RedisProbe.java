@@ -84,6 +84,10 @@ final class RedisProbe implements HealthIndicator {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             throw new IllegalStateException("an echo does not fail", e);
+        } catch (RuntimeException e) {
+            // One that answers with a refusal, as of a password that was changed, serves nobody either.
+            answers = false;
+            throw e;
         }
     }
 
