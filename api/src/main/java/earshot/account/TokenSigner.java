@@ -14,13 +14,16 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jwt.proc.JWTProcessor;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Signs Earshot's tokens and reads them back. The algorithm is always HS256: a token that asks for another one, or for none, is refused.
@@ -32,14 +35,20 @@ public final class TokenSigner {
     private static final int LONGEST = 4096;
 
     private final Clock clock;
-    private final OctetSequenceKey signing;
+    private final JWSHeader header;
+    private final MACSigner signer;
     private final ImmutableJWKSet<SecurityContext> verifying;
+    /** By audience, of which the code names a few. */
+    private final Map<String, JWTProcessor<SecurityContext>> verifiers = new ConcurrentHashMap<>();
 
     public TokenSigner(SigningSettings settings, Clock clock) {
         this.clock = clock;
         List<OctetSequenceKey> keys =
                 settings.keys().stream().map(TokenSigner::key).toList();
-        this.signing = keys.getFirst();
+        this.header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .keyID(keys.getFirst().getKeyID())
+                .build();
+        this.signer = signer(keys.getFirst());
         this.verifying = new ImmutableJWKSet<>(new JWKSet(List.copyOf(keys)));
     }
 
@@ -51,12 +60,9 @@ public final class TokenSigner {
                 .issueTime(Date.from(clock.instant()))
                 .expirationTime(Date.from(claims.expiresAt()));
         claims.values().forEach(set::claim);
-        var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
-                .keyID(signing.getKeyID())
-                .build();
         var token = new SignedJWT(header, set.build());
         try {
-            token.sign(new MACSigner(signing));
+            token.sign(signer);
         } catch (JOSEException e) {
             throw new IllegalStateException("a key of 256 bits or more signs HS256", e);
         }
@@ -69,13 +75,13 @@ public final class TokenSigner {
             return Optional.empty();
         }
         try {
-            return Optional.of(SignedClaims.of(audience, verifier(audience).process(token, null)));
+            return Optional.of(SignedClaims.of(audience, verifiers.computeIfAbsent(audience, this::verifier).process(token, null)));
         } catch (ParseException | BadJOSEException | JOSEException e) {
             return Optional.empty();
         }
     }
 
-    private DefaultJWTProcessor<SecurityContext> verifier(String audience) {
+    private JWTProcessor<SecurityContext> verifier(String audience) {
         var verifier = new DefaultJWTProcessor<>();
         verifier.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.HS256, verifying));
         var claims = new DefaultJWTClaimsVerifier<>(audience, null, Set.of("sub", "exp")) {
@@ -87,6 +93,14 @@ public final class TokenSigner {
         claims.setMaxClockSkew(0);
         verifier.setJWTClaimsSetVerifier(claims);
         return verifier;
+    }
+
+    private static MACSigner signer(OctetSequenceKey key) {
+        try {
+            return new MACSigner(key);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a key of 256 bits or more signs HS256", e);
+        }
     }
 
     private static OctetSequenceKey key(String secret) {
