@@ -37,6 +37,7 @@ public final class Channels {
 
     private void follow() {
         open.forEach(Listening::follow);
+        byServer.values().forEach(ServerSubscriptions::mend);
         byServer.keySet().stream()
                 .filter(server -> !link.servers().isHome(server))
                 .forEach(this::retire);

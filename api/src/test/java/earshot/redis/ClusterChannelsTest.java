@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import earshot.testing.RedisCluster;
 import io.lettuce.core.AclSetuserArgs;
+import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -48,6 +50,25 @@ class ClusterChannelsTest {
             int port = URI.create(retired).getPort();
             eventually("the other is let go", LIMIT, () -> channels.servers().stream()
                     .noneMatch(server -> server.getPort() == port));
+        }
+    }
+
+    @Test
+    void allChannelsOfAServerAreHeardAgainAfterTheirConnectionWasCut() throws InterruptedException {
+        String home = cluster.primaryUri(channel);
+        List<String> together = Stream.generate(ClusterChannelsTest::anyChannel)
+                .filter(other -> cluster.primaryUri(other).equals(home))
+                .limit(2)
+                .toList();
+        var first = new LinkedBlockingQueue<String>();
+        var second = new LinkedBlockingQueue<String>();
+        try (var one = channels.subscribe(together.getFirst(), listener(first));
+                var other = channels.subscribe(together.getLast(), listener(second))) {
+            cluster.atPrimaryOf(channel, redis -> redis.clientKill(KillArgs.Builder.typePubsub()));
+            hearsAgain(together.getFirst(), first);
+            hearsAgain(together.getLast(), second);
+            assertThat(first).isEmpty();
+            assertThat(second).isEmpty();
         }
     }
 
