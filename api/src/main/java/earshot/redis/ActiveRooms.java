@@ -46,8 +46,8 @@ public final class ActiveRooms {
                 .filter(shard -> !rooms.get(shard).isEmpty())
                 .boxed()
                 .toList();
-        List<Boolean> taken = redis.setEachIfAbsent(
-                busy.stream().map(shard -> Keys.turn(work, shard)).toList(), node, turn);
+        List<Boolean> taken = Answer.all(redis.setEachIfAbsent(
+                busy.stream().map(shard -> Keys.turn(work, shard)).toList(), node, turn));
         return IntStream.range(0, busy.size())
                 .filter(taken::get)
                 .mapToObj(i -> rooms.get(busy.get(i)))
@@ -57,6 +57,6 @@ public final class ActiveRooms {
     }
 
     private List<List<String>> ofEachShard() {
-        return redis.membersOfEach(Keys.activeShards());
+        return Answer.all(redis.membersOfEach(Keys.activeShards()));
     }
 }

@@ -72,6 +72,13 @@ public final class RedisCluster implements AutoCloseable {
         return primary.uri();
     }
 
+    /** Kills the server that has the slot of this key and, before it, its replica: nobody takes over. */
+    public void killAllOf(String key) {
+        RedisMember primary = primaryOf(key);
+        members.get(PRIMARIES + members.indexOf(primary)).kill();
+        primary.kill();
+    }
+
     /** Sends a command to the server that has the slot of this key. */
     public void atPrimaryOf(String key, Consumer<RedisCommands<String, String>> command) {
         command.accept(primaryOf(key).commands());
