@@ -76,8 +76,12 @@ class Reconciler {
         return inhabited;
     }
 
+    /** An SFU that fails for one room need not be away: its probe tells. */
     private Failure judge(RuntimeException failure) {
         boolean ofSfu = failure instanceof ProblemException problem && problem.type() == ProblemType.SFU_UNAVAILABLE;
-        return ofSfu ? Failure.ABSENCE_FOR_ALL : absence.judge(failure);
+        if (!ofSfu) {
+            return absence.judge(failure);
+        }
+        return health.available() ? Failure.ABSENCE : Failure.ABSENCE_FOR_ALL;
     }
 }
