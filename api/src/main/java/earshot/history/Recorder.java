@@ -2,11 +2,12 @@ package earshot.history;
 
 import earshot.audit.AuditQueue;
 import earshot.loop.Each;
+import earshot.loop.Failure;
 import earshot.loop.Loop;
 import earshot.problem.DatabaseAbsence;
 import earshot.redis.ActiveRooms;
 import earshot.redis.Redis;
-import earshot.redis.RedisUnavailableException;
+import earshot.redis.RedisAbsence;
 import earshot.redis.RoomKeys;
 import earshot.redis.StreamEntry;
 import earshot.room.StreamId;
@@ -37,13 +38,15 @@ class Recorder {
     private final RuleQueue decisions;
     private final EventsLog log;
     private final HistorySettings settings;
-    private final Each<StreamId> each = new Each<>("history-recorder", Recorder::isAbsence);
+    private final RedisAbsence absence;
+    private final Each<StreamId> each = new Each<>("history-recorder", this::judge);
     private final Counter written;
     private @Nullable Loop loop;
 
     Recorder(
             ActiveRooms rooms,
             Redis redis,
+            RedisAbsence absence,
             MembershipRows rows,
             AuditQueue audit,
             RuleQueue decisions,
@@ -53,6 +56,7 @@ class Recorder {
         this.written = metrics.counter("earshot.history.written");
         this.rooms = rooms;
         this.redis = redis;
+        this.absence = absence;
         this.rows = rows;
         this.audit = audit;
         this.decisions = decisions;
@@ -77,8 +81,8 @@ class Recorder {
         each.run(rooms.take("history", turn), this::record);
     }
 
-    private static boolean isAbsence(RuntimeException failure) {
-        return failure instanceof RedisUnavailableException || DatabaseAbsence.explains(failure);
+    private Failure judge(RuntimeException failure) {
+        return DatabaseAbsence.explains(failure) ? Failure.ABSENCE_FOR_ALL : absence.judge(failure);
     }
 
     /** Empties one room's queue. */

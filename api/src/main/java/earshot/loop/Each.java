@@ -4,28 +4,31 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One round over many: what fails for one does not keep the others from their turn. A fault is logged when it begins and when it is over.
- * An absence, which all would meet, ends the round instead: it is for the {@link Loop} to tell of and to wait for.
+ * One round over many: what fails for one does not keep the others from their turn. It is logged when it begins and when it is over.
+ * An absence that all would meet ends the round instead: it is for the {@link Loop} to tell of and to wait for.
  */
 public final class Each<T> {
     private static final Logger LOG = LoggerFactory.getLogger(Each.class);
 
     private final String name;
-    private final Predicate<RuntimeException> absence;
+    private final Function<RuntimeException, Failure> judge;
     private final Set<T> failing = ConcurrentHashMap.newKeySet();
 
-    /** @param name of the work, as in the logs */
-    public Each(String name, Predicate<RuntimeException> absence) {
+    /**
+     * @param name of the work, as in the logs
+     * @param judge says of what kind a failure is
+     */
+    public Each(String name, Function<RuntimeException, Failure> judge) {
         this.name = name;
-        this.absence = absence;
+        this.judge = judge;
     }
 
-    /** Does {@code work} for all of {@code turns}. Throws only what is an absence. */
+    /** Does {@code work} for all of {@code turns}. Throws only what is an absence for all. */
     public void run(Collection<T> turns, Consumer<T> work) {
         turns.forEach(turn -> attempt(turn, work));
     }
@@ -37,12 +40,25 @@ public final class Each<T> {
                 LOG.info("{} works again for {}", name, turn);
             }
         } catch (RuntimeException e) {
-            if (absence.test(e)) {
-                throw e;
-            }
-            if (failing.add(turn)) {
-                LOG.error("{} failed for {} and tries again with its next turn", name, turn, e);
-            }
+            failed(turn, e);
+        }
+    }
+
+    private void failed(T turn, RuntimeException cause) {
+        Failure failure = judge.apply(cause);
+        if (failure == Failure.ABSENCE_FOR_ALL) {
+            throw cause;
+        }
+        if (failing.add(turn)) {
+            tell(turn, failure, cause);
+        }
+    }
+
+    private void tell(T turn, Failure failure, RuntimeException cause) {
+        if (failure == Failure.FAULT) {
+            LOG.error("{} failed for {} and tries again with its next turn", name, turn, cause);
+        } else {
+            LOG.warn("{} failed for {} and tries again with its next turn: {}", name, turn, cause.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package earshot.presence;
 
+import earshot.redis.Answer;
 import earshot.redis.Redis;
 import earshot.redis.RedisClock;
 import earshot.redis.RoomKeys;
@@ -56,10 +57,10 @@ class RuleState {
 
     /** The same of many rooms, in two round trips. */
     Map<StreamId, HeldRules> held(List<StreamId> rooms) {
-        var hashes = redis.fieldsOfEach(
-                rooms.stream().map(room -> new RoomKeys(room).room()).toList(), FIELDS);
-        var sanctions = redis.hashes(
-                rooms.stream().map(room -> new RoomKeys(room).sanctions()).toList());
+        var hashes = Answer.all(redis.fieldsOfEach(
+                rooms.stream().map(room -> new RoomKeys(room).room()).toList(), FIELDS));
+        var sanctions = Answer.all(redis.hashes(
+                rooms.stream().map(room -> new RoomKeys(room).sanctions()).toList()));
         var held = new HashMap<StreamId, HeldRules>();
         for (int i = 0; i < rooms.size(); i++) {
             held.put(rooms.get(i), held(hashes.get(i), sanctions.get(i)));

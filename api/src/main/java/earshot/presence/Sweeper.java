@@ -3,8 +3,8 @@ package earshot.presence;
 import earshot.loop.Each;
 import earshot.loop.Loop;
 import earshot.redis.ActiveRooms;
+import earshot.redis.RedisAbsence;
 import earshot.redis.RedisSettings;
-import earshot.redis.RedisUnavailableException;
 import earshot.room.StreamId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,9 +13,8 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Queue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +30,10 @@ class Sweeper {
     private final Departures departures;
     private final ActiveRooms active;
     private final PresenceSettings settings;
-    private final Queue<Retired> retired = new ArrayDeque<>();
-    private final Each<StreamId> each = new Each<>("sweep", RedisUnavailableException.class::isInstance);
+    /** Rooms that were found empty, and when. */
+    private final Map<StreamId, Long> retired = new ConcurrentHashMap<>();
+
+    private final Each<StreamId> each;
     private final Duration patience;
     private final Counter expired;
     private @Nullable Loop loop;
@@ -44,6 +45,7 @@ class Sweeper {
             ActiveRooms active,
             PresenceSettings settings,
             RedisSettings redis,
+            RedisAbsence absence,
             MeterRegistry metrics) {
         this.turns = turns;
         this.sweep = sweep;
@@ -51,6 +53,7 @@ class Sweeper {
         this.active = active;
         this.settings = settings;
         this.patience = redis.commandTimeout().multipliedBy(2);
+        this.each = new Each<>("sweep", absence::judge);
         this.expired = metrics.counter("earshot.presence.expired");
     }
 
@@ -69,7 +72,7 @@ class Sweeper {
         switch (sweep.run(room)) {
             case PresenceSweep.Empty empty -> {
                 active.remove(room);
-                retired.add(new Retired(room, System.nanoTime()));
+                retired.put(room, System.nanoTime());
             }
             case PresenceSweep.Swept swept -> {
                 expired.increment(swept.removed().size());
@@ -83,28 +86,26 @@ class Sweeper {
 
     /** A join may have come between the sweep and the retirement. Once its deadline is over it is through, or never will be. */
     private void lookAgain() {
-        while (!retired.isEmpty() && retired.element().since(patience)) {
-            each.run(List.of(retired.element().room()), this::lookAgain);
-            retired.remove();
-        }
+        long before = System.nanoTime() - patience.toNanos();
+        each.run(
+                retired.entrySet().stream()
+                        .filter(one -> one.getValue() - before < 0)
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                this::lookAgain);
     }
 
     private void lookAgain(StreamId room) {
         if (sweep.run(room) instanceof PresenceSweep.Swept) {
             active.add(room);
         }
+        retired.remove(room);
     }
 
     @PreDestroy
     void stop() {
         if (loop != null) {
             loop.close();
-        }
-    }
-
-    private record Retired(StreamId room, long atNanos) {
-        boolean since(Duration time) {
-            return System.nanoTime() - atNanos > time.toNanos();
         }
     }
 }

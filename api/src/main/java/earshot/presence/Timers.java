@@ -1,12 +1,13 @@
 package earshot.presence;
 
 import earshot.loop.Each;
+import earshot.loop.Failure;
 import earshot.loop.Loop;
 import earshot.problem.DatabaseAbsence;
 import earshot.redis.ActiveRooms;
 import earshot.redis.Redis;
+import earshot.redis.RedisAbsence;
 import earshot.redis.RedisClock;
-import earshot.redis.RedisUnavailableException;
 import earshot.redis.RoomKeys;
 import earshot.room.StreamId;
 import earshot.room.UserId;
@@ -31,13 +32,15 @@ class Timers {
     private final Redis redis;
     private final RedisClock clock;
     private final Map<String, DueWork> works;
-    private final Each<StreamId> each = new Each<>("timers", Timers::isAbsence);
+    private final RedisAbsence absence;
+    private final Each<StreamId> each = new Each<>("timers", this::judge);
     private @Nullable Loop loop;
 
-    Timers(ActiveRooms active, Redis redis, RedisClock clock, List<DueWork> works) {
+    Timers(ActiveRooms active, Redis redis, RedisClock clock, RedisAbsence absence, List<DueWork> works) {
         this.active = active;
         this.redis = redis;
         this.clock = clock;
+        this.absence = absence;
         this.works = works.stream().collect(Collectors.toMap(DueWork::kind, Function.identity()));
     }
 
@@ -64,7 +67,7 @@ class Timers {
         });
     }
 
-    private static boolean isAbsence(RuntimeException failure) {
-        return failure instanceof RedisUnavailableException || DatabaseAbsence.explains(failure);
+    private Failure judge(RuntimeException failure) {
+        return DatabaseAbsence.explains(failure) ? Failure.ABSENCE_FOR_ALL : absence.judge(failure);
     }
 }

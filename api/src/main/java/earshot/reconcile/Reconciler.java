@@ -1,11 +1,12 @@
 package earshot.reconcile;
 
 import earshot.loop.Each;
+import earshot.loop.Failure;
 import earshot.loop.Loop;
 import earshot.problem.ProblemException;
 import earshot.problem.ProblemType;
 import earshot.redis.ActiveRooms;
-import earshot.redis.RedisUnavailableException;
+import earshot.redis.RedisAbsence;
 import earshot.room.StreamId;
 import earshot.sfu.SfuHealth;
 import earshot.sfu.SfuRooms;
@@ -25,15 +26,23 @@ class Reconciler {
     private final SfuHealth health;
     private final RoomCheck check;
     private final ReconcileSettings settings;
-    private final Each<StreamId> each = new Each<>("reconciler", Reconciler::isAbsence);
+    private final RedisAbsence absence;
+    private final Each<StreamId> each = new Each<>("reconciler", this::judge);
     private @Nullable Loop loop;
 
-    Reconciler(ActiveRooms active, SfuRooms rooms, SfuHealth health, RoomCheck check, ReconcileSettings settings) {
+    Reconciler(
+            ActiveRooms active,
+            SfuRooms rooms,
+            SfuHealth health,
+            RoomCheck check,
+            ReconcileSettings settings,
+            RedisAbsence absence) {
         this.active = active;
         this.rooms = rooms;
         this.health = health;
         this.check = check;
         this.settings = settings;
+        this.absence = absence;
     }
 
     @EventListener
@@ -67,8 +76,12 @@ class Reconciler {
         return inhabited;
     }
 
-    private static boolean isAbsence(RuntimeException failure) {
-        return failure instanceof RedisUnavailableException
-                || (failure instanceof ProblemException problem && problem.type() == ProblemType.SFU_UNAVAILABLE);
+    /** An SFU that fails for one room need not be away: its probe tells. */
+    private Failure judge(RuntimeException failure) {
+        boolean ofSfu = failure instanceof ProblemException problem && problem.type() == ProblemType.SFU_UNAVAILABLE;
+        if (!ofSfu) {
+            return absence.judge(failure);
+        }
+        return health.available() ? Failure.ABSENCE : Failure.ABSENCE_FOR_ALL;
     }
 }

@@ -5,10 +5,14 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sharded pub/sub: each channel is heard at the server that has its slot, and follows when another one has it. */
 @Singleton
 public final class Channels {
+    private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
+
     private final RedisLink link;
     private final Map<RedisURI, ServerSubscriptions> byServer = new ConcurrentHashMap<>();
     private final Set<Listening> open = ConcurrentHashMap.newKeySet();
@@ -33,6 +37,7 @@ public final class Channels {
 
     private void follow() {
         open.forEach(Listening::follow);
+        byServer.values().forEach(ServerSubscriptions::mend);
         byServer.keySet().stream()
                 .filter(server -> !link.servers().isHome(server))
                 .forEach(this::retire);
@@ -64,6 +69,7 @@ public final class Channels {
         private final ChannelListener listener;
         private volatile ServerSubscriptions at;
         private volatile boolean closed;
+        private boolean failing;
 
         Listening(String channel, ChannelListener listener, ServerSubscriptions at) {
             this.channel = channel;
@@ -74,17 +80,31 @@ public final class Channels {
         /** Never holds up {@link #close}, which event loops call: whoever of the two is second ends the new subscription. */
         void follow() {
             try {
-                ServerSubscriptions now = home(channel);
-                ServerSubscriptions before = at;
-                if (now != before) {
-                    now.subscribe(channel, listener);
-                    at = now;
-                    before.unsubscribe(channel, listener);
-                    settle(now);
-                }
+                move(home(channel));
+                failing = false;
             } catch (RedisUnavailableException notYet) {
                 // looked at again with the next news of the servers
+            } catch (RuntimeException e) {
+                tell(e);
             }
+        }
+
+        private void move(ServerSubscriptions now) {
+            ServerSubscriptions before = at;
+            if (now != before) {
+                now.subscribe(channel, listener);
+                at = now;
+                before.unsubscribe(channel, listener);
+                settle(now);
+            }
+        }
+
+        /** Also looked at again with the next news, as are the other channels: nobody else would hear of it. */
+        private void tell(RuntimeException fault) {
+            if (!failing) {
+                LOG.error("{} cannot be heard at another server and is tried again", channel, fault);
+            }
+            failing = true;
         }
 
         private void settle(ServerSubscriptions now) {

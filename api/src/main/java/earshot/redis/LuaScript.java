@@ -43,9 +43,9 @@ public class LuaScript {
     }
 
     /** Runs the script once with each of the lists of keys, in one round trip; the answers are in their order. */
-    public List<Reply> runEach(List<List<String>> keysOfEach, List<String> args) {
-        return keysOfEach.stream().map(keys -> start(keys, args)).toList().stream()
-                .map(RedisLink::await)
+    public List<Answer<Reply>> runEach(List<List<String>> keysOfEach, List<String> args) {
+        return keysOfEach.stream()
+                .map(keys -> Answer.to(() -> start(keys, args)))
                 .toList();
     }
 

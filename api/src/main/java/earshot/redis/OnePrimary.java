@@ -34,6 +34,11 @@ final class OnePrimary implements Servers {
     }
 
     @Override
+    public boolean takesChannelsTogether() {
+        return true;
+    }
+
+    @Override
     public RedisURI home(String channel) {
         return address;
     }

@@ -19,7 +19,8 @@ import java.util.function.BiFunction;
 
 /**
  * Plain commands: reads, and writes that are one command. Everything that reads before it writes is a script. Each call waits for its
- * answer and throws {@link RedisUnavailableException} when there is none in time; values are UTF-8 text.
+ * answer and throws {@link RedisUnavailableException} when there is none in time; those of many keys leave the waiting to the caller.
+ * Values are UTF-8 text.
  */
 @Singleton
 public final class Redis {
@@ -41,11 +42,11 @@ public final class Redis {
 
     /** Sets a value unless there is one; says whether it was set. */
     public boolean setIfAbsent(String key, String value, Duration ttl) {
-        return setEachIfAbsent(List.of(key), value, ttl).getFirst();
+        return setEachIfAbsent(List.of(key), value, ttl).getFirst().await();
     }
 
     /** The same for each of the keys, in one round trip. */
-    public List<Boolean> setEachIfAbsent(List<String> keys, String value, Duration ttl) {
+    public List<Answer<Boolean>> setEachIfAbsent(List<String> keys, String value, Duration ttl) {
         return each(keys, (redis, key) -> redis.set(
                         key, bytes(value), SetArgs.Builder.nx().px(ttl))
                 .thenApply(Objects::nonNull));
@@ -61,7 +62,7 @@ public final class Redis {
     }
 
     /** Many whole hashes, in the order of {@code keys}, in one round trip. */
-    public List<Map<String, String>> hashes(List<String> keys) {
+    public List<Answer<Map<String, String>>> hashes(List<String> keys) {
         return each(keys, (redis, key) -> redis.hgetall(key).thenApply(Redis::texts));
     }
 
@@ -88,17 +89,17 @@ public final class Redis {
     }
 
     /** The same fields of many hashes, in the order of {@code keys}, in one round trip. */
-    public List<Map<String, String>> fieldsOfEach(List<String> keys, String... fields) {
+    public List<Answer<Map<String, String>>> fieldsOfEach(List<String> keys, String... fields) {
         return each(keys, (redis, key) -> redis.hmget(key, fields).thenApply(Redis::present));
     }
 
     /** All members of a sorted set, lowest score first. */
     public List<String> members(String key) {
-        return membersOfEach(List.of(key)).getFirst();
+        return membersOfEach(List.of(key)).getFirst().await();
     }
 
     /** All members of many sorted sets, lowest score first, in the order of {@code keys}, in one round trip. */
-    public List<List<String>> membersOfEach(List<String> keys) {
+    public List<Answer<List<String>>> membersOfEach(List<String> keys) {
         return each(keys, (redis, key) -> redis.zrange(key, 0, -1).thenApply(Redis::listed));
     }
 
@@ -156,14 +157,13 @@ public final class Redis {
         link.call(redis -> redis.spublish(channel, bytes(message)));
     }
 
-    /** Sends a command for each of the keys, and then waits for all answers. */
-    private <T> List<T> each(
+    /** Sends a command for each of the keys; the answers are in their order. */
+    private <T> List<Answer<T>> each(
             List<String> keys,
             BiFunction<RedisClusterAsyncCommands<String, byte[]>, String, ? extends CompletionStage<T>> command) {
-        List<CompletionStage<T>> replies = keys.stream()
-                .map(key -> link.<T>send(redis -> command.apply(redis, key)))
+        return keys.stream()
+                .map(key -> Answer.to(() -> link.<T>send(redis -> command.apply(redis, key))))
                 .toList();
-        return replies.stream().map(RedisLink::await).toList();
     }
 
     private static List<String> listed(List<byte[]> values) {

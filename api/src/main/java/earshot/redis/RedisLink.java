@@ -33,7 +33,17 @@ import org.jspecify.annotations.Nullable;
 final class RedisLink {
     /** Errors of a server that is there but cannot serve now; any other error is a fault of the command. */
     private static final Set<String> PASSING_ERRORS = Set.of(
-            "LOADING", "BUSY", "READONLY", "MASTERDOWN", "OOM", "CLUSTERDOWN", "TRYAGAIN", "MISCONF", "NOREPLICAS");
+            "LOADING",
+            "BUSY",
+            "READONLY",
+            "MASTERDOWN",
+            "OOM",
+            "CLUSTERDOWN",
+            "TRYAGAIN",
+            "MOVED",
+            "ASK",
+            "MISCONF",
+            "NOREPLICAS");
 
     private final ClientResources resources;
     private final Servers servers;

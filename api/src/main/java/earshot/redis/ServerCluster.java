@@ -62,6 +62,12 @@ final class ServerCluster implements Servers {
         return false;
     }
 
+    /** A server refuses channels of different slots, also where it has both. */
+    @Override
+    public boolean takesChannelsTogether() {
+        return false;
+    }
+
     @Override
     public RedisURI home(String channel) {
         RedisClusterNode primary = cluster.getPartitions().getMasterBySlot(SlotHash.getSlot(channel));

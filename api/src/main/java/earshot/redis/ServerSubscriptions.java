@@ -5,23 +5,32 @@ import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sharded pub/sub of one server over one connection, which the client re-makes and re-subscribes by itself. Redis confirms each
- * subscription; the second confirmation of a channel therefore means that the connection was re-made, and its listeners are told so.
+ * Sharded pub/sub of one server over one connection, which the client re-makes by itself. What it does not re-subscribe then is
+ * subscribed here. Redis confirms each subscription; the first confirmation of a channel that was lost restores it, and its listeners
+ * are told so.
  */
 final class ServerSubscriptions {
+    /** Channels asked for again at a time: there may be more than commands can be under way. */
+    private static final int WINDOW = 500;
+
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
+    private final boolean mendsItself;
     private final SharedConnection<StatefulRedisPubSubConnection<String, byte[]>> connection;
 
     ServerSubscriptions(RedisLink link, RedisURI server) {
+        this.mendsItself = link.servers().takesChannelsTogether();
         this.connection = link.pubSubConnection(server, made -> {
             made.addListener(new Ear());
             made.addListener(new Watch());
@@ -59,6 +68,28 @@ final class ServerSubscriptions {
         });
     }
 
+    /** Asks again, each by itself, for the channels that are lost. Returns at once; what is refused now waits for the next call. */
+    void mend() {
+        List<String> lost = mendsItself
+                ? List.of()
+                : lines.entrySet().stream()
+                        .filter(line -> line.getValue().lost.get())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (!lost.isEmpty()) {
+            Thread.startVirtualThread(
+                    () -> lost.stream().gather(Gatherers.windowFixed(WINDOW)).forEach(this::askAgain));
+        }
+    }
+
+    private void askAgain(List<String> channels) {
+        var redis = connection.get().async();
+        channels.stream()
+                .map(channel -> redis.ssubscribe(channel).exceptionally(refused -> null))
+                .toList()
+                .forEach(RedisLink::await);
+    }
+
     /** Whether nobody listens to anything of this server. */
     boolean isIdle() {
         return lines.isEmpty();
@@ -77,8 +108,8 @@ final class ServerSubscriptions {
     /** One channel's listeners. */
     private static final class Line {
         final List<ChannelListener> listeners = new CopyOnWriteArrayList<>();
+        final AtomicBoolean lost = new AtomicBoolean();
         private @Nullable CompletionStage<Void> subscribed;
-        private boolean confirmed;
 
         /** Subscribes once; after the line can be found, because the confirmation of a channel that nobody wants drops it. */
         synchronized CompletionStage<Void> subscribed(Supplier<CompletionStage<Void>> subscribe) {
@@ -88,12 +119,16 @@ final class ServerSubscriptions {
             return subscribed;
         }
 
-        /** Called on the connection's one event loop. */
+        void lose() {
+            lost.set(true);
+            listeners.forEach(ChannelListener::lost);
+        }
+
+        /** Restores the line once, however often it was asked for. */
         void confirm() {
-            if (confirmed) {
+            if (lost.compareAndSet(true, false)) {
                 listeners.forEach(ChannelListener::restored);
             }
-            confirmed = true;
         }
     }
 
@@ -120,7 +155,12 @@ final class ServerSubscriptions {
     private final class Watch implements RedisConnectionStateListener {
         @Override
         public void onRedisDisconnected(RedisChannelHandler<?, ?> channel) {
-            lines.values().forEach(line -> line.listeners.forEach(ChannelListener::lost));
+            lines.values().forEach(Line::lose);
+        }
+
+        @Override
+        public void onRedisConnected(RedisChannelHandler<?, ?> channel, SocketAddress server) {
+            mend();
         }
     }
 }

@@ -28,6 +28,9 @@ sealed interface Servers permits OnePrimary, ServerCluster {
     /** Whether no command is answered when one is not: of many servers, the others go on. */
     boolean fallSilentTogether();
 
+    /** Whether one command may subscribe any channels; the client re-subscribes all of a connection by one, whatever the server says. */
+    boolean takesChannelsTogether();
+
     /** Where this sharded channel is published. Another one later, where slots can move. */
     RedisURI home(String channel);
 

@@ -1,6 +1,7 @@
 package earshot.roster;
 
 import earshot.loop.Loop;
+import earshot.redis.Answer;
 import earshot.redis.RedisUnavailableException;
 import earshot.room.Position;
 import earshot.room.StreamId;
@@ -88,14 +89,18 @@ class RosterFeed {
     }
 
     private void check(List<RoomFollower> doubtful) {
+        var positions = source.positions(doubtful.stream().map(RoomFollower::id).toList());
+        for (int i = 0; i < positions.size(); i++) {
+            check(doubtful.get(i), positions.get(i));
+        }
+    }
+
+    /** Rooms may live at different servers, of which one may be away alone. */
+    private static void check(RoomFollower room, Answer<Optional<Position>> position) {
         try {
-            var positions =
-                    source.positions(doubtful.stream().map(RoomFollower::id).toList());
-            for (int i = 0; i < positions.size(); i++) {
-                doubtful.get(i).check(positions.get(i));
-            }
+            room.check(position.await());
         } catch (RedisUnavailableException e) {
-            doubtful.forEach(RoomFollower::unreachable);
+            room.unreachable();
         }
     }
 }

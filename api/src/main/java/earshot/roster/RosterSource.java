@@ -1,6 +1,7 @@
 package earshot.roster;
 
 import earshot.presence.Rooms;
+import earshot.redis.Answer;
 import earshot.redis.ChannelListener;
 import earshot.redis.Channels;
 import earshot.redis.Redis;
@@ -77,11 +78,11 @@ class RosterSource {
         return channels.subscribe(new RoomKeys(id).events(), listener);
     }
 
-    /** Where each of these rooms stands; nothing for one that Redis does not know. */
-    List<Optional<Position>> positions(List<StreamId> ids) {
+    /** Where each of these rooms stands, asked for together; nothing for one that Redis does not know. */
+    List<Answer<Optional<Position>>> positions(List<StreamId> ids) {
         var keys = ids.stream().map(id -> new RoomKeys(id).room()).toList();
         return redis.fieldsOfEach(keys, "epoch", "version").stream()
-                .map(RosterSource::position)
+                .map(fields -> fields.map(RosterSource::position))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package earshot.stream;
 
+import earshot.redis.Answer;
 import earshot.redis.Redis;
 import earshot.redis.RedisUnavailableException;
 import earshot.redis.RoomKeys;
@@ -28,7 +29,7 @@ class RoomsNow {
     /** One for each stream, in order. */
     List<RoomNow> of(List<Stream> streams) {
         try {
-            return combine(streams, redis.fieldsOfEach(keys(streams), FIELDS), isVoiceAvailable());
+            return combine(streams, Answer.all(redis.fieldsOfEach(keys(streams), FIELDS)), isVoiceAvailable());
         } catch (RedisUnavailableException away) {
             List<Map<String, String>> unknown =
                     streams.stream().map(stream -> Map.<String, String>of()).toList();

@@ -2,6 +2,7 @@ package earshot.presence;
 
 import earshot.redis.ActiveRooms;
 import earshot.redis.KillableScripts;
+import earshot.redis.RedisAbsence;
 import earshot.redis.RedisSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Replaces;
@@ -21,8 +22,9 @@ class QuietSweeper extends Sweeper {
             ActiveRooms active,
             PresenceSettings settings,
             RedisSettings redis,
+            RedisAbsence absence,
             MeterRegistry metrics) {
-        super(turns, sweep, departures, active, settings, redis, metrics);
+        super(turns, sweep, departures, active, settings, redis, absence, metrics);
     }
 
     @Override

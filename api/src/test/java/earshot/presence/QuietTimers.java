@@ -3,6 +3,7 @@ package earshot.presence;
 import earshot.redis.ActiveRooms;
 import earshot.redis.KillableScripts;
 import earshot.redis.Redis;
+import earshot.redis.RedisAbsence;
 import earshot.redis.RedisClock;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
@@ -15,8 +16,8 @@ import java.util.List;
 @Replaces(Timers.class)
 @Requires(property = KillableScripts.SWITCH)
 class QuietTimers extends Timers {
-    QuietTimers(ActiveRooms active, Redis redis, RedisClock clock, List<DueWork> works) {
-        super(active, redis, clock, works);
+    QuietTimers(ActiveRooms active, Redis redis, RedisClock clock, RedisAbsence absence, List<DueWork> works) {
+        super(active, redis, clock, absence, works);
     }
 
     @Override

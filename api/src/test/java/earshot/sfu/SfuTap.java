@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import earshot.room.Permission;
+import earshot.room.StreamId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,7 +14,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import livekit.LivekitRoom.RoomParticipantIdentity;
@@ -27,6 +31,7 @@ public final class SfuTap implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Order> orders = new CopyOnWriteArrayList<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     private SfuTap(URI sfu, HttpServer server) {
         this.sfu = sfu;
@@ -69,6 +74,11 @@ public final class SfuTap implements AutoCloseable {
         return orders.stream().filter(order -> order.name().equals(name)).toList();
     }
 
+    /** From now on every call that names the room fails, as by a fault of the SFU. */
+    public void refuse(StreamId room) {
+        refused.add(room.value());
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -77,6 +87,10 @@ public final class SfuTap implements AutoCloseable {
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            if (refused.stream().anyMatch(new String(body, StandardCharsets.ISO_8859_1)::contains)) {
+                exchange.sendResponseHeaders(500, -1);
+                return;
+            }
             var headers = exchange.getRequestHeaders();
             var answer = http.send(
                     HttpRequest.newBuilder(sfu.resolve(exchange.getRequestURI().getPath()))

@@ -9,6 +9,7 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,6 +70,23 @@ public final class RedisCluster implements AutoCloseable {
                 .filter(member -> member != primary)
                 .anyMatch(member -> member.serves(key)));
         return primary.uri();
+    }
+
+    /** Kills the server that has the slot of this key and, before it, its replica: nobody takes over. */
+    public void killAllOf(String key) {
+        RedisMember primary = primaryOf(key);
+        members.get(PRIMARIES + members.indexOf(primary)).kill();
+        primary.kill();
+    }
+
+    /** Sends a command to the server that has the slot of this key. */
+    public void atPrimaryOf(String key, Consumer<RedisCommands<String, String>> command) {
+        command.accept(primaryOf(key).commands());
+    }
+
+    /** Sends a command to each of the servers that have not the slot of this key, its replica among them. */
+    public void atAllBut(String key, Consumer<RedisCommands<String, String>> command) {
+        members.stream().filter(member -> !member.serves(key)).forEach(member -> command.accept(member.commands()));
     }
 
     /** The address of the server that has the slot of this key. */
