@@ -75,7 +75,9 @@ public final class TokenSigner {
             return Optional.empty();
         }
         try {
-            return Optional.of(SignedClaims.of(audience, verifiers.computeIfAbsent(audience, this::verifier).process(token, null)));
+            return Optional.of(SignedClaims.of(
+                    audience,
+                    verifiers.computeIfAbsent(audience, this::verifier).process(token, null)));
         } catch (ParseException | BadJOSEException | JOSEException e) {
             return Optional.empty();
         }

@@ -22,6 +22,7 @@ import earshot.room.StreamId;
 import earshot.room.UserId;
 import earshot.testing.Node;
 import earshot.testing.StoppablePostgres;
+import earshot.testing.Together;
 import earshot.testing.VoiceRoom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -170,10 +171,12 @@ class RecorderTest {
             List<Membership> some =
                     Stream.generate(RecorderTest::leaving).limit(300).toList();
 
-            var one = CompletableFuture.supplyAsync(() -> rows.write(stream, some));
-            var other = CompletableFuture.supplyAsync(() -> rows.write(stream, some.reversed()));
+            var news = new AtomicInteger();
+            Together.each(
+                    List.of(some, some.reversed()),
+                    batch -> news.addAndGet(rows.write(stream, batch).size()));
 
-            assertThat(one.join().size() + other.join().size()).isEqualTo(300);
+            assertThat(news).hasValue(300);
         }
         assertThat(members(stream)).isEqualTo(1500);
     }

@@ -105,11 +105,6 @@ public final class EventReader implements AutoCloseable {
         return next(event -> event.type().equals("message"));
     }
 
-    /** What has come and was not asked for yet. */
-    public List<Event> waiting() {
-        return List.copyOf(events);
-    }
-
     /** Waits for the end of the stream. */
     public void awaitEnd() {
         while (!next().type().equals("end")) {
