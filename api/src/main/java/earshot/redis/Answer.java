@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One of many answers that were asked for together. Each is waited for by itself: they may come from different servers. */
+/** One of several answers that were asked for together, in one round trip. Each is waited for by itself: they may come from different servers. */
 public final class Answer<T> {
     private final CompletionStage<T> coming;
 

@@ -72,8 +72,8 @@ public final class Redis {
     }
 
     /** The same without waiting. */
-    public Asked<Optional<String>> askField(String key, String field) {
-        return new Asked<>(link.<byte[]>send(redis -> redis.hget(key, field))
+    public Answer<Optional<String>> askField(String key, String field) {
+        return Answer.to(() -> link.<byte[]>send(redis -> redis.hget(key, field))
                 .thenApply(value -> Optional.ofNullable(value).map(Redis::text)));
     }
 
@@ -83,8 +83,8 @@ public final class Redis {
     }
 
     /** The same without waiting. */
-    public Asked<Map<String, String>> askFields(String key, String... fields) {
-        return new Asked<>(link.<List<KeyValue<String, byte[]>>>send(redis -> redis.hmget(key, fields))
+    public Answer<Map<String, String>> askFields(String key, String... fields) {
+        return Answer.to(() -> link.<List<KeyValue<String, byte[]>>>send(redis -> redis.hmget(key, fields))
                 .thenApply(Redis::present));
     }
 
