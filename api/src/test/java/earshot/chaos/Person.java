@@ -25,11 +25,12 @@ final class Person {
     private static final String SETTINGS = "/api/settings/voice";
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    /** What a join gives: the session that holds the seat, and how its sound reaches the SFU. */
-    private record Seat(String session, String sfuUrl, String sfuToken) {
+    /** What a join gives: whose seat it is, the token of the session that holds it, and how its sound reaches the SFU. */
+    private record Seat(String identity, String session, String sfuUrl, String sfuToken) {
         static Seat of(JsonNode joined) {
             JsonNode sfu = joined.get("sfu");
             return new Seat(
+                    joined.get("identity").asText(),
                     joined.get("session").asText(),
                     sfu.get("url").asText(),
                     sfu.get("token").asText());
@@ -43,6 +44,10 @@ final class Person {
     private final AtomicInteger repeats = new AtomicInteger();
     private volatile @Nullable Seat seat;
     private volatile @Nullable Seat left;
+    /** When the last heartbeat was sent that counted, or the join. */
+    private volatile long beaten;
+
+    private volatile long silence;
     /** Asked to leave, and not told that it is so. */
     private volatile boolean leaving;
 
@@ -90,16 +95,12 @@ final class Person {
 
     /** The identity of the seat that this person was given and has not tried to leave. */
     Optional<String> holds() {
-        return leaving ? Optional.empty() : identity(seat);
+        return leaving ? Optional.empty() : Optional.ofNullable(seat).map(Seat::identity);
     }
 
     /** The identity of the seat that was left last, with an answer that says so. */
     Optional<String> hasLeft() {
-        return identity(left);
-    }
-
-    private Optional<String> identity(@Nullable Seat one) {
-        return Optional.ofNullable(one).map(given -> userId + "." + given.session());
+        return Optional.ofNullable(left).map(Seat::identity);
     }
 
     /** The status of the answer, 0 where there was none. */
@@ -121,11 +122,13 @@ final class Person {
 
     /** The answer to a join. */
     Reply ask() {
+        long sent = System.nanoTime();
         try {
             Answer answer = client().post(path("join"), "{}");
             if (answer.status() == 200) {
                 seat = Seat.of(answer.at(""));
                 leaving = false;
+                beaten = sent;
             }
             return Reply.to(answer);
         } catch (IllegalStateException noAnswer) {
@@ -146,11 +149,23 @@ final class Person {
 
     /** The status of the answer to a heartbeat, 0 where there was none; a lost seat is taken again by {@link #join}. */
     int beat() {
+        long sent = System.nanoTime();
         int status = aboutSeat("heartbeat");
+        if (status != 0) {
+            silence = Math.max(silence, System.nanoTime() - beaten);
+        }
+        if (status == 204) {
+            beaten = sent;
+        }
         if (status == 410 || status == 409) {
             seat = null;
         }
         return status;
+    }
+
+    /** The longest time from the moment when a heartbeat or the join was sent to that when the next was answered: what a lease may have had to last. */
+    Duration silence() {
+        return Duration.ofNanos(silence);
     }
 
     /** The status of the answer to a leave, 0 where there was none. */
