@@ -1,6 +1,7 @@
 package earshot.chaos;
 
 import static earshot.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -29,27 +30,33 @@ final class Churn implements AutoCloseable {
      * A join that was answered.
      *
      * @param sentAt by {@link System#nanoTime}
-     * @param status 0 where no answer came
      */
-    record Join(long sentAt, Duration took, int status) {
+    record Join(long sentAt, Duration took, Reply reply) {
+        int status() {
+            return reply.status();
+        }
+
         boolean failed() {
-            return status != 200;
+            return status() != 200;
         }
     }
 
     private final List<Person> people;
     private final int joinsPerSecond;
     private final Random random;
-    private final ToIntFunction<Person> join;
+    private final Function<Person, Reply> join;
     private final Set<Person> busy = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Join> joins = new ConcurrentLinkedQueue<>();
+    /** When each coming or going began. */
+    private final ConcurrentLinkedQueue<Long> moves = new ConcurrentLinkedQueue<>();
+
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> coming;
     private final ScheduledFuture<?> beating;
     private long owed;
     private int beatingFrom;
 
-    private Churn(List<Person> people, int joinsPerSecond, long seed, ToIntFunction<Person> join) {
+    private Churn(List<Person> people, int joinsPerSecond, long seed, Function<Person, Reply> join) {
         this.people = people;
         this.joinsPerSecond = joinsPerSecond;
         this.random = new Random(seed);
@@ -60,12 +67,12 @@ final class Churn implements AutoCloseable {
 
     /** Begins; whoever is not let in asks once more when told to, and the second answer is the one that is kept. */
     static Churn ofPersistent(List<Person> people, int joinsPerSecond, long seed) {
-        return new Churn(people, joinsPerSecond, seed, Person::joinPersistently);
+        return new Churn(people, joinsPerSecond, seed, Person::askTwice);
     }
 
     /** Begins; with {@code joinsPerSecond} 0 nobody comes or goes and all that are seated beat. */
     static Churn of(List<Person> people, int joinsPerSecond, long seed) {
-        return new Churn(people, joinsPerSecond, seed, Person::join);
+        return new Churn(people, joinsPerSecond, seed, Person::ask);
     }
 
     /** Joins that were sent since this moment of {@link System#nanoTime}. */
@@ -76,6 +83,18 @@ final class Churn implements AutoCloseable {
     /** Returns once that many joins, and one more, were sent since this moment and answered. */
     void awaitJoins(long since, int count) {
         eventually("joins run", Duration.ofMinutes(1), () -> joinsSince(since).size() > count);
+    }
+
+    /**
+     * How many came or went each second between these moments of {@link System#nanoTime}, beside how many were to, as text. Fails below
+     * this share of that: whoever still waits for an answer when it is their turn does not come or go.
+     */
+    String pace(long from, long to, double share) {
+        double begun =
+                moves.stream().filter(move -> move - from >= 0 && move - to < 0).count();
+        double rate = begun / Duration.ofNanos(to - from).toMillis() * 1000;
+        assertThat(rate).as("comings and goings a second").isGreaterThan(share * 2 * joinsPerSecond);
+        return "%.0f of %d comings and goings/s".formatted(rate, 2 * joinsPerSecond);
     }
 
     /** Nobody comes or goes any more; everybody goes on beating. */
@@ -105,13 +124,16 @@ final class Churn implements AutoCloseable {
         owed += 2L * joinsPerSecond * TICK.toMillis();
         for (; owed >= 1000; owed -= 1000) {
             Person person = people.get(random.nextInt(people.size()));
-            alone(person, () -> {
-                if (person.isSeated()) {
-                    person.leave();
-                } else {
-                    join(person);
-                }
-            });
+            alone(person, () -> move(person));
+        }
+    }
+
+    private void move(Person person) {
+        moves.add(System.nanoTime());
+        if (person.isSeated()) {
+            person.leave();
+        } else {
+            join(person);
         }
     }
 
@@ -133,8 +155,8 @@ final class Churn implements AutoCloseable {
 
     private void join(Person person) {
         long sent = System.nanoTime();
-        int status = join.applyAsInt(person);
-        joins.add(new Join(sent, Duration.ofNanos(System.nanoTime() - sent), status));
+        Reply reply = join.apply(person);
+        joins.add(new Join(sent, Duration.ofNanos(System.nanoTime() - sent), reply));
     }
 
     private void alone(Person person, Runnable deed) {

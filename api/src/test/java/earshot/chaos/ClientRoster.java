@@ -29,6 +29,7 @@ final class ClientRoster {
     private RosterDigest digest = RosterDigest.EMPTY;
     private @Nullable Position position;
     private int snapshots;
+    private int joins;
     private int leaves;
     private boolean degraded;
 
@@ -40,6 +41,7 @@ final class ClientRoster {
                 if (participants.containsKey(user(data))) {
                     breaches.add("joined twice: " + data);
                 }
+                joins++;
                 lags.add(Long.parseLong(between(data, "\"joinedAt\":", ",")));
                 follow(data, () -> seat(user(data)));
             }
@@ -92,6 +94,11 @@ final class ClientRoster {
 
     synchronized int snapshots() {
         return snapshots;
+    }
+
+    /** How many joins were announced. */
+    synchronized int joins() {
+        return joins;
     }
 
     /** How many leaves were announced. */

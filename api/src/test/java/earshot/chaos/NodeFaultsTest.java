@@ -16,7 +16,12 @@ class NodeFaultsTest {
     private static final int ROOMS = 20;
     private static final int VIEWERS = 2000;
     private static final int PEOPLE = 1000;
+    private static final Duration LEASE = Duration.ofSeconds(16);
     private static final Duration LEASE_AND_SWEEP = Duration.ofSeconds(20);
+    /** What is left of the pace where nodes, people and viewers share two processors and are just started. */
+    private static final double WITH_ALL_ON_TWO_CORES = 0.2;
+
+    private static final Duration RESYNC = Duration.ofSeconds(5);
 
     private final Site site = Site.open();
     private final Oracle oracle = new Oracle(site);
@@ -31,7 +36,13 @@ class NodeFaultsTest {
     void aNodeIsKilledInTheMiddleOfJoins() {
         site.watch(VIEWERS, streams);
         var people = site.guests(PEOPLE, streams);
-        try (var churn = Churn.of(people, 300, Report.seed())) {
+        var stay = site.guests(200, streams);
+        var banned = Outcasts.banned(site, 20, streams);
+        // Last, as they do not beat before all have joined.
+        Together.each(stay, Person::join);
+        try (var beats = Churn.of(stay, 0, Report.seed());
+                var outcasts = Outcasts.asking(site, banned);
+                var churn = Churn.of(people, 300, Report.seed())) {
             long start = System.nanoTime();
             churn.awaitJoins(start, 1500);
             site.node(0).kill();
@@ -40,21 +51,32 @@ class NodeFaultsTest {
             churn.awaitJoins(noticed, 1500);
             churn.settle();
             long settled = System.nanoTime();
+            String pace = churn.pace(noticed, settled, WITH_ALL_ON_TWO_CORES);
             eventually("all are back", LEASE_AND_SWEEP, () -> site.watchers().stream()
                     .allMatch(Watcher::isOpen));
-            Duration agreed = oracle.agreed(streams, LEASE_AND_SWEEP);
+            Duration agreed = oracle.agreed(streams, RESYNC);
 
             var after = churn.joinsSince(noticed);
             long failed = after.stream().filter(Churn.Join::failed).count();
-            assertThat(failed).isLessThan(after.size() / 100 + 1);
-            eventually("no ghost", LEASE_AND_SWEEP, () -> site.present() == Person.seated(people));
+            assertThat(failed).as("of %s", Churn.answers(after)).isLessThan(after.size() / 100 + 1);
+            eventually(
+                    "no ghost", LEASE_AND_SWEEP, () -> site.present() == Person.seated(people) + Person.seated(stay));
+            var noGhost = Duration.ofNanos(System.nanoTime() - settled);
+            int unheard = assertNoFalseLeave(stay, beats, start);
+            oracle.recorded(streams);
+            int refusals = outcasts.assertKeptOut();
             Report.row(
                     "kill -9 of one of two nodes, 300 joins/s, 2,000 viewers",
-                    "answers to joins after 3 s: %s; agreed after %s; no ghost %s after the last join"
+                    "after 3 s %s, answers to joins %s; agreed after %s; no ghost %s after the last join; of %d who stayed nobody left but %d who were not answered for a lease; %d banned asked %d times and stayed out"
                             .formatted(
+                                    pace,
                                     Churn.answers(after),
                                     Report.seconds(agreed),
-                                    Report.seconds(Duration.ofNanos(System.nanoTime() - settled))));
+                                    Report.seconds(noGhost),
+                                    stay.size(),
+                                    unheard,
+                                    banned.size(),
+                                    refusals));
         }
     }
 
@@ -69,7 +91,8 @@ class NodeFaultsTest {
             long vanished = System.nanoTime();
             eventually("all are gone", LEASE_AND_SWEEP, () -> site.present() == 200);
             var took = Duration.ofNanos(System.nanoTime() - vanished);
-            oracle.agreed(streams, Duration.ofSeconds(5));
+            oracle.agreed(streams, RESYNC);
+            oracle.recorded(streams);
 
             for (Watcher viewer : viewers) {
                 for (Person person : gone) {
@@ -106,11 +129,8 @@ class NodeFaultsTest {
             oracle.agreed(streams, LEASE_AND_SWEEP);
 
             assertThat(slowest).isLessThan(Duration.ofSeconds(10));
-            assertThat(beats.joinsSince(start)).as("seats lost").isEmpty();
-            for (Watcher viewer : site.watchers()) {
-                stay.forEach(person ->
-                        assertThat(viewer.roster().expiries(person.userId())).isZero());
-            }
+            assertThat(assertNoFalseLeave(stay, beats, start)).isZero();
+            oracle.recorded(streams);
             var joins = churn.joinsSince(start);
             assertThat(Churn.answers(joins))
                     .as("answers at the second try at most")
@@ -123,6 +143,24 @@ class NodeFaultsTest {
                                     people.stream().mapToInt(Person::repeats).sum(),
                                     Report.seconds(slowest)));
         }
+    }
+
+    /**
+     * Nobody was said to have left of those whose heartbeats came through in time, as all do who are at the other node within 9 s. On a
+     * machine that is full some are not answered for as long as a lease; returns how many these are, who must be few.
+     */
+    private int assertNoFalseLeave(List<Person> stay, Churn beats, long since) {
+        var unheard = stay.stream()
+                .filter(person -> person.silence().compareTo(LEASE) >= 0)
+                .toList();
+        assertThat(unheard.size()).as("not heard for a lease").isLessThanOrEqualTo(stay.size() / 50);
+        assertThat(beats.joinsSince(since)).as("seats lost").hasSizeLessThanOrEqualTo(unheard.size());
+        for (Watcher viewer : site.watchers()) {
+            assertThat(stay)
+                    .filteredOn(person -> viewer.roster().expiries(person.userId()) > 0)
+                    .isSubsetOf(unheard);
+        }
+        return unheard.size();
     }
 
     /** As docs/operations.md asks for before the next node is restarted: a JVM just started still compiles what it is asked for. */

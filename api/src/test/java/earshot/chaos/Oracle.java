@@ -22,10 +22,16 @@ import java.util.stream.Stream;
 
 /**
  * Says whether everybody tells the same of a room, and the truth: Redis' own participants, its position and digest, each node's state and
- * each viewer's roster; that no viewer saw a gap, a second join or a second leave; that nobody denied is in any view.
+ * each viewer's roster; that no viewer saw a gap, a second join or a second leave; that the log in Redis has each change once and nobody
+ * comes twice or goes twice in it; that nobody denied is in any view; that the SFU has nobody without a seat.
  */
 final class Oracle {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A seat that ended may keep its sound until the reconciler has looked. */
+    private static final Duration EVICTION = Duration.ofSeconds(10);
+
+    private static final Duration RECORDED = Duration.ofMinutes(1);
 
     private final Site site;
 
@@ -47,6 +53,29 @@ final class Oracle {
         return took;
     }
 
+    /** Waits until those whose stay has no end in Postgres are those who have a seat; in each room everybody once. */
+    void recorded(List<String> streams) {
+        for (String stream : streams) {
+            eventually(
+                    () -> "stays in " + stream + " without an end: " + stays(stream) + "; seats: " + seats(stream),
+                    RECORDED,
+                    () -> stays(stream).equals(seats(stream)));
+        }
+    }
+
+    /** Waits until all whom the SFU has in the room have a seat, and returns how many these are. */
+    int audible(List<String> streams) {
+        int listed = 0;
+        for (String stream : streams) {
+            eventually(
+                    () -> "at the SFU in " + stream + ": " + atSfu(stream) + "; seats: " + seats(stream),
+                    EVICTION,
+                    () -> seats(stream).containsAll(atSfu(stream)));
+            listed += atSfu(stream).size();
+        }
+        return listed;
+    }
+
     private void sound(String stream) {
         Map<String, String> people = site.redisCommands().hgetall(keys(stream).participants());
         assertThat(digest(people))
@@ -54,6 +83,10 @@ final class Oracle {
                 .isEqualTo(inRedis(stream).digest());
         assertThat(seats(stream)).as("leases and participants").isEqualTo(identities(people));
         assertThat(people).doesNotContainKeys(denied(stream).toArray(String[]::new));
+        assertThat(new RoomLog(site.redisCommands(), stream)
+                        .breaches(inRedis(stream).position()))
+                .as("what the log in Redis tells")
+                .isEmpty();
         viewers(stream).forEach(viewer -> assertThat(viewer.roster().breaches())
                 .as("what a viewer saw")
                 .isEmpty());
@@ -110,6 +143,15 @@ final class Oracle {
         return site.redisCommands().zrange(keys(stream).presence(), 0, -1).stream()
                 .sorted()
                 .toList();
+    }
+
+    private List<String> stays(String stream) {
+        return site.column("SELECT user_id || '.' || session_id FROM voice_members WHERE stream_id = '" + stream
+                + "' AND left_at IS NULL ORDER BY 1");
+    }
+
+    private List<String> atSfu(String stream) {
+        return site.sfu().participants(stream);
     }
 
     private static List<String> identities(Map<String, String> people) {

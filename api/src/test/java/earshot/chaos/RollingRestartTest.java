@@ -55,6 +55,7 @@ class RollingRestartTest {
         var people = IntStream.range(0, PEOPLE).mapToObj(i -> guest()).toList();
         var newcomers = IntStream.range(0, NEWCOMERS).mapToObj(i -> guest()).toList();
         people.forEach(person -> keep(person, join(person.at(leaving.uri()), "first")));
+        site.watch(10, List.of(stream));
         try (var oracle = open(staying, "")) {
             oracle.next("roster_snapshot");
             var watchers =
@@ -89,6 +90,9 @@ class RollingRestartTest {
             assertThat(events.stream().filter(event -> event.is("participant_joined")))
                     .hasSize(NEWCOMERS);
             assertThat(seats).noneMatch(Future::isDone);
+            var truth = new Oracle(site);
+            truth.agreed(List.of(stream), Duration.ofSeconds(5));
+            truth.recorded(List.of(stream));
             Report.row(
                     "one of two nodes asked to end, 20 joins/s, a drain of 1 s",
                     "%d of %d joined, once repeated at most; exit in %s; nobody left"

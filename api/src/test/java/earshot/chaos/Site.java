@@ -32,6 +32,7 @@ final class Site implements AutoCloseable {
     private final LoadBalancer doors;
     private final List<Watcher> watchers = new ArrayList<>();
     private final RedisInUse redisInUse;
+    private final Client host;
 
     private Site(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
@@ -49,6 +50,8 @@ final class Site implements AutoCloseable {
                 SIGNING_KEY,
                 "EARSHOT_PRESENCE_JOINS_PER_MINUTE",
                 "10000",
+                "EARSHOT_ACTIONS_PER_MINUTE",
+                "10000",
                 "EARSHOT_STREAM_MADE_PER_HOST",
                 "10000",
                 "EARSHOT_ACCOUNT_LIMITS_GUESTS_PER_ADDRESS",
@@ -59,6 +62,7 @@ final class Site implements AutoCloseable {
                 ApiProcess.start(all).awaitReady(), ApiProcess.start(all).awaitReady());
         doors = new LoadBalancer(nodes);
         redisInUse = RedisInUse.at(all.get("REDIS_URI"));
+        host = Client.of(doors.get()).signUp("Host");
     }
 
     static Site open() {
@@ -114,9 +118,13 @@ final class Site implements AutoCloseable {
         return doors;
     }
 
-    /** The ids of new streams that run, all of one host. */
+    /** The host of all {@link #streams}, at whichever node is next. */
+    Client host() {
+        return host.at(doors.get());
+    }
+
+    /** The ids of new streams that run. */
     List<String> streams(int count) {
-        var host = Client.of(doors.get()).signUp("Host");
         return IntStream.range(0, count)
                 .mapToObj(i -> LiveStream.of(host, 500, 500))
                 .toList();
@@ -157,6 +165,18 @@ final class Site implements AutoCloseable {
         return watchers.stream()
                 .filter(watcher -> watcher.stream().equals(person.stream()))
                 .anyMatch(watcher -> watcher.roster().has(person.userId()));
+    }
+
+    /** What all nodes count under this name, with these labels. */
+    double metric(String name, String... labels) {
+        return nodes.stream()
+                .mapToDouble(node -> node.metrics().value(name, labels))
+                .sum();
+    }
+
+    /** The first column of what the query finds. */
+    List<String> column(String query) {
+        return Rows.column(postgres.url(), query);
     }
 
     /** How many rows the query finds. */

@@ -1,5 +1,6 @@
 package earshot.testing;
 
+import io.livekit.server.RoomServiceClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -8,10 +9,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import livekit.LivekitModels;
 import org.jspecify.annotations.Nullable;
 
 /** A real LiveKit server on loopback with ports of its own. It can be stopped and started again, as the same server would be. */
@@ -63,6 +66,22 @@ public final class LiveKit implements AutoCloseable {
     /** The settings that let a {@link Node} use this server. */
     public Map<String, Object> settings() {
         return Map.of("earshot.sfu.url", url(), "earshot.sfu.api-key", API_KEY, "earshot.sfu.api-secret", API_SECRET);
+    }
+
+    /** The identities of everybody in a room; nobody where the room does not exist, of which it must be asked first: for that it has no answer. */
+    public List<String> participants(String room) {
+        var rooms = RoomServiceClient.createClient("http://127.0.0.1:" + port, API_KEY, API_SECRET);
+        try {
+            var found = rooms.listRooms(List.of(room)).execute().body();
+            if (found == null || found.isEmpty()) {
+                return List.of();
+            }
+            return Objects.requireNonNull(rooms.listParticipants(room).execute().body()).stream()
+                    .map(LivekitModels.ParticipantInfo::getIdentity)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Kills the server; its rooms are lost. */

@@ -54,6 +54,11 @@ public final class RedisSentinels implements AutoCloseable {
         return "redis://127.0.0.1:" + address.getPort();
     }
 
+    /** The address of the server that becomes primary when the first is killed. */
+    public String replica() {
+        return "redis://127.0.0.1:" + replica.ports().getFirst();
+    }
+
     /** Kills the first primary. */
     public void killPrimary() {
         try (var redis = RedisClient.create("redis://127.0.0.1:" + primaryPort);
