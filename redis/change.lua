@@ -118,8 +118,8 @@ end
 
 --@include succession
 
--- Seats a participant whose JSON still carries joinedAt and version 0.
-local function enter(user, template, may_speak)
+-- Seats a participant whose JSON still carries joinedAt and version 0. Of a seat that Redis had lost it is told that nobody came.
+local function enter(user, template, may_speak, is_restored)
   local version = raise_version()
   local participant = template:gsub('"joinedAt":%d+,"version":%d+}$', '"joinedAt":' .. decimal(NOW) .. ',"version":' .. version .. '}')
   redis.call('HSET', PARTICIPANTS, user, participant)
@@ -127,7 +127,11 @@ local function enter(user, template, may_speak)
   if may_speak then
     redis.call('SADD', SPEAKERS, user)
   end
-  local position = tell('participant_joined', version, toggle(digest_now(), user, version), participant_data(participant))
+  local data = participant_data(participant)
+  if is_restored then
+    data = data:sub(1, -2) .. ',"restored":true}'
+  end
+  local position = tell('participant_joined', version, toggle(digest_now(), user, version), data)
   record('join', user, participant, position, '')
   if user == room_field('host') then
     welcome_host(user)

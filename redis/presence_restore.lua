@@ -13,7 +13,7 @@
 --         {'expired'}           refused: same epoch, or too late after the new one
 --         {'replaced'}          refused: another session of the user holds the seat
 --         {'restored'}          seated again, or seated all along
--- EVENTS  participant_joined
+-- EVENTS  participant_joined, restored
 --@include change
 --@include admission
 local user, session, template, may_speak = ARGV[3], ARGV[4], ARGV[5], ARGV[6] == '1'
@@ -33,5 +33,5 @@ elseif seat_epoch == current_epoch() or NOW > room_number('epoch_at') + window t
 end
 open_for_first()
 template, may_speak = placed(user, template, may_speak)
-enter(user, template, may_speak)
+enter(user, template, may_speak, true)
 return {'restored'}

@@ -25,10 +25,10 @@ function setUp(sounds: Partial<VoiceSettings['account']['sounds']> = {}, start: 
     },
   };
   soundTheCall({ feed, state, self, settings, play });
-  const join = (userId: string, participants: number) =>
+  const join = (userId: string, participants: number, more?: { restored: true }) =>
     hear({
       t: 'participant_joined',
-      d: { participant: aParticipant({ userId }), counts: { participants, speakers: participants } },
+      d: { participant: aParticipant({ userId }), counts: { participants, speakers: participants }, ...more },
     } as PositionedEvent);
   return { state, self, play, join };
 }
@@ -49,6 +49,12 @@ it('others’ coming sounds in small rooms, one’s own never', () => {
   join('me', 2);
   join('ben', 16);
   expect(play.mock.calls).toEqual([['joined', 0.5]]);
+});
+
+it('nobody comes where seats are given back that the server had lost', () => {
+  const { play, join } = setUp();
+  join('ada', 2, { restored: true });
+  expect(play).not.toHaveBeenCalled();
 });
 
 it('a connection that breaks sounds once', () => {

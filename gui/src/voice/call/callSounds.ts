@@ -38,6 +38,7 @@ export function soundTheCall({ feed, state, self, settings, play }: Parts): () =
     }),
     feed.listen((event) => {
       if (event.t !== 'participant_joined' && event.t !== 'participant_left') return;
+      if (event.t === 'participant_joined' && event.d.restored) return;
       const userId = event.t === 'participant_joined' ? event.d.participant.userId : event.d.userId;
       const isOther = userId !== seatOf(state.get())?.userId;
       const few = event.d.counts.participants <= MOST_FOR_JOIN_LEAVE;

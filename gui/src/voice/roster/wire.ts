@@ -19,7 +19,15 @@ export type Position = { readonly epoch: string; readonly version: number };
 /** A change of the room: it has a position, and the digest of the roster after it. */
 export type PositionedEvent = { readonly position: Position; readonly digest: string } & (
   | { readonly t: 'roster_snapshot'; readonly d: RosterSnapshot }
-  | { readonly t: 'participant_joined'; readonly d: { readonly participant: Participant; readonly counts: RoomCounts } }
+  | {
+      readonly t: 'participant_joined';
+      readonly d: {
+        readonly participant: Participant;
+        readonly counts: RoomCounts;
+        /** The server had lost the seat; nobody came. */
+        readonly restored?: true;
+      };
+    }
   | {
       readonly t: 'participant_updated';
       readonly d: { readonly participant: Participant; readonly counts: RoomCounts };

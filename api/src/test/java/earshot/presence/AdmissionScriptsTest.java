@@ -239,6 +239,9 @@ class AdmissionScriptsTest {
             assertThat(restore.run(room, backstage.newcomer(room, ada), LOST))
                     .isEqualTo(new PresenceRestore.Restored());
             assertThat(backstage.seats(room)).hasSize(1);
+            assertThat(backstage.lastEvent(room))
+                    .contains("\"t\":\"participant_joined\"")
+                    .endsWith(",\"restored\":true}}");
             backstage.isConsistent(room);
         }
 
