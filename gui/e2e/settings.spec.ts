@@ -121,7 +121,7 @@ test('what cannot be stored is kept, also over a reload, and stored on a retry; 
   await expect(settings.dialog.getByText('kept in this browser')).toBeVisible();
   await expect(echo).not.toBeChecked();
   expect(await ada.api.accountChoices()).toMatchObject({ echoCancellation: true });
-  await answer('');
+  await storeFromTheNextPress(ada.page);
   await settings.dialog.getByRole('button', { name: 'Try again' }).click();
   await expect(settings.saved).toBeVisible();
   expect(await ada.api.accountChoices()).toMatchObject({ echoCancellation: false });
@@ -274,6 +274,13 @@ async function refuseWrites(page: Page): Promise<void> {
       return new Response(JSON.stringify(problem), { status: Number(status), headers });
     };
   });
+}
+
+/** Lets writes through from the next press on, not before: the page tries by itself too. */
+async function storeFromTheNextPress(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    document.addEventListener('pointerdown', () => sessionStorage.removeItem('refusal'), { capture: true, once: true }),
+  );
 }
 
 /** The meter shows what the browser's fake microphone plays. */
