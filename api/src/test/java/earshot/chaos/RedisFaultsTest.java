@@ -110,20 +110,27 @@ class RedisFaultsTest {
                 assertThat(refused)
                         .as("told when to come again")
                         .noneMatch(join -> join.reply().retryAfter().isEmpty());
-                assertThat(Churn.percentile(refused, 0.99)).isLessThan(IN_TIME);
-                assertThat(Churn.percentile(refused, 1))
-                        .as("the slowest answer")
-                        .isLessThan(PATIENCE);
+                // Those of the first second find out, each by a command that is not answered in time; the others are
+                // told at once.
+                var first = refused.stream()
+                        .filter(join -> join.sentAt() - frozen < IN_TIME.toNanos())
+                        .toList();
+                var later = refused.stream()
+                        .filter(join -> join.sentAt() - frozen >= IN_TIME.toNanos())
+                        .toList();
+                assertThat(Churn.percentile(first, 1)).as("who found out").isLessThan(PATIENCE);
+                assertThat(Churn.percentile(later, 0.99)).as("all later ones").isLessThan(IN_TIME);
                 assertThat(beats.joinsSince(frozen)).as("seats lost").isEmpty();
                 viewers.forEach(viewer ->
                         assertThat(people).allMatch(person -> viewer.roster().expiries(person.userId()) == 0));
                 Report.row(
                         "Redis stopped for 30 s",
-                        "%d joins asked for from the first moment on, all refused with a time to come again, p99 %d ms, at most %d ms; first join %s after; nobody left"
+                        "%d joins asked for from the first moment on, all refused with a time to come again; %d of the first second after %d ms at most, the others with a p99 of %d ms; first join %s after; nobody left"
                                 .formatted(
                                         refused.size(),
-                                        Churn.percentile(refused, 0.99).toMillis(),
-                                        Churn.percentile(refused, 1).toMillis(),
+                                        first.size(),
+                                        Churn.percentile(first, 1).toMillis(),
+                                        Churn.percentile(later, 0.99).toMillis(),
                                         Report.seconds(normal)));
             }
         }
