@@ -65,8 +65,8 @@ class PartFaultsTest {
                 var recovered = Duration.ofNanos(System.nanoTime() - resumed);
                 churn.settle();
                 oracle.agreed(streams, BACK);
-                speak(newcomers);
-                eventually("they are at the SFU", BACK, () -> oracle.audible(streams) >= SPEAKERS);
+                int speaking = speak(newcomers);
+                eventually(speaking + " are at the SFU", BACK, () -> oracle.audible(streams) >= speaking);
                 int listed = oracle.audible(streams);
                 oracle.agreed(streams, BACK);
                 oracle.recorded(streams);
@@ -80,13 +80,11 @@ class PartFaultsTest {
         }
     }
 
-    /** Some of those who are seated connect to the SFU. */
-    private void speak(List<Person> people) {
-        people.stream()
-                .filter(Person::isSeated)
-                .limit(SPEAKERS)
-                .map(Person::connect)
-                .forEach(voices::add);
+    /** Some of those who are seated connect to the SFU; returns how many. */
+    private int speak(List<Person> people) {
+        var some = people.stream().filter(Person::isSeated).limit(SPEAKERS).toList();
+        some.stream().map(Person::connect).forEach(voices::add);
+        return some.size();
     }
 
     /** Until a minute after this, rosters and settings are read, and every five seconds somebody changes the own state. Returns the most threads seen. */
