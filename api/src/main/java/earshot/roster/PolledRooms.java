@@ -3,7 +3,6 @@ package earshot.roster;
 import earshot.presence.Presence;
 import earshot.redis.Redis;
 import earshot.redis.RoomKeys;
-import earshot.room.Position;
 import earshot.room.StreamId;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -35,9 +34,8 @@ class PolledRooms {
      */
     RoomMark mark(StreamId id) {
         var fields = redis.fields(new RoomKeys(id).room(), FIELDS);
-        var position = Position.parse(fields.getOrDefault("epoch", "") + "-" + fields.getOrDefault("version", "0"));
-        return new RoomMark(
-                id, position.orElseThrow(Away::problem), Long.parseLong(fields.getOrDefault("speaking_seq", "0")));
+        var position = RosterSource.position(fields).orElseThrow(Away::problem);
+        return new RoomMark(id, position, Long.parseLong(fields.getOrDefault("speaking_seq", "0")));
     }
 
     /** The room at the mark, or a little later. */

@@ -96,7 +96,8 @@ class RosterSource {
         return rooms.reload(id) ? follow.run(id, replay) : Optional.empty();
     }
 
-    private static Optional<Position> position(Map<String, String> fields) {
+    /** Where a room stands by the fields {@code epoch} and {@code version} of its hash. */
+    static Optional<Position> position(Map<String, String> fields) {
         return Position.parse(fields.getOrDefault("epoch", "") + "-" + fields.getOrDefault("version", "0"));
     }
 }
